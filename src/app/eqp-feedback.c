@@ -1,0 +1,79 @@
+/* eqp-feedback.c — how the window answers an edit, and how it says what went wrong */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-feedback"
+
+#include "config.h"
+
+#include "app/eqp-feedback.h"
+
+#include <glib/gi18n.h>
+
+#include "app/eqp-window.h"
+#include "app/widgets/eqp-message-window.h"
+
+/* A dialog hands its feedback to the window it stands before. */
+static EqpWindow *
+find_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  while (root != NULL && !EQP_IS_WINDOW (root))
+    root = GTK_IS_WINDOW (root) ? GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root))) : NULL;
+  return root != NULL ? EQP_WINDOW (root) : NULL;
+}
+
+void
+eqp_feedback_edit (GtkWidget  *widget,
+                   EqpMessage *label)
+{
+  EqpWindow       *window = find_window (widget);
+  g_autofree char *sentence = NULL;
+  g_autofree char *markup = NULL;
+  AdwToast        *toast;
+
+  g_return_if_fail (window != NULL);
+  g_return_if_fail (label != NULL);
+
+  sentence = eqp_message_render (label, eqp_language_get_interface ());
+  markup = g_markup_escape_text (sentence, -1);
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  eqp_window_add_toast (window, toast);
+}
+
+void
+eqp_feedback_say (GtkWidget  *widget,
+                  const char *sentence)
+{
+  EqpWindow       *window = find_window (widget);
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (window != NULL);
+
+  markup = g_markup_escape_text (sentence, -1);
+  eqp_window_add_toast (window, adw_toast_new (markup));
+}
+
+void
+eqp_feedback_error (GtkWidget    *widget,
+                    const char   *heading,
+                    const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  g_return_if_fail (error != NULL);
+
+  eqp_message_window_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, error->message);
+}
+
+void
+eqp_feedback_go (GtkWidget  *widget,
+                 const char *address)
+{
+  EqpWindow *window = find_window (widget);
+
+  g_return_if_fail (window != NULL);
+
+  eqp_window_go (window, address);
+}

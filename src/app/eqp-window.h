@@ -1,0 +1,23 @@
+/* eqp-window.h — the main window: areas at the left, one page at the right */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/eqp-application.h"
+#include "app/eqp-session.h"
+
+G_BEGIN_DECLS
+
+#define EQP_TYPE_WINDOW (eqp_window_get_type ())
+G_DECLARE_FINAL_TYPE (EqpWindow, eqp_window, EQP, WINDOW, AdwApplicationWindow)
+
+EqpWindow  *eqp_window_new         (EqpApplication *application);
+/* Opens @path in this window; on failure shows why and stays on what it showed. */
+gboolean    eqp_window_open        (EqpWindow      *self,
+                                    const char     *path);
+EqpSession *eqp_window_get_session (EqpWindow      *self); /* (nullable) before a file is open */
+void        eqp_window_go          (EqpWindow      *self,
+                                    const char     *address);
+void        eqp_window_add_toast   (EqpWindow      *self,
+                                    AdwToast       *toast);
+
+G_END_DECLS

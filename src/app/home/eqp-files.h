@@ -1,0 +1,19 @@
+/* eqp-files.h — the files that live in the application's data folder, and copies in and out of it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/eqp-window.h"
+
+G_BEGIN_DECLS
+
+/* $XDG_DATA_HOME/equipole/files: one file a Pôle, side by side. (transfer full) */
+char      *eqp_files_dup_folder (void);
+GPtrArray *eqp_files_list       (void) G_GNUC_WARN_UNUSED_RESULT; /* (element-type filename), newest first */
+/* Creates a file there (empty, or the sample Pôle once) and opens it in @window. */
+void       eqp_files_create     (EqpWindow *window,
+                                 gboolean   sample);
+/* Asks for a file anywhere, copies it in through the backup API, and opens the copy. */
+void       eqp_files_open_copy  (EqpWindow *window);
+void       eqp_files_save_copy  (EqpWindow *window);
+
+G_END_DECLS

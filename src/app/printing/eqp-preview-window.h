@@ -1,0 +1,30 @@
+/* eqp-preview-window.h — a document as it will be printed, then the printer or a PDF */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/eqp-session.h"
+#include "report/layout/eqp-document.h"
+
+G_BEGIN_DECLS
+
+#define EQP_TYPE_PREVIEW_WINDOW (eqp_preview_window_get_type ())
+G_DECLARE_FINAL_TYPE (EqpPreviewWindow, eqp_preview_window, EQP, PREVIEW_WINDOW, AdwWindow)
+
+/* Which documents the window offers to choose among; it makes them itself from the session. */
+typedef enum {
+  EQP_PRINT_ROSTER,     /* of @body */
+  EQP_PRINT_ATTENDANCE, /* of @body */
+  EQP_PRINT_LABELS,     /* of @body */
+  EQP_PRINT_ROSTERS,    /* all */
+  EQP_PRINT_ANNEX,
+} EqpPrintKind;
+
+/* @body: 0 = none chosen: only the documents about all councils are offered. As of the checker's date. */
+void eqp_preview_window_present (GtkWindow    *parent,
+                                 EqpSession   *session,
+                                 EqpPrintKind  kind,
+                                 gint64        body);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* test-schema-fixture.h — two small entities, houses and their tenants, on which the store is tested */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/eqp-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  TEST_HOUSE_CODE,
+  TEST_HOUSE_NAME,
+  TEST_HOUSE_KIND,
+  TEST_HOUSE_OPENED,
+  TEST_HOUSE_FLOORS,
+  TEST_HOUSE_LISTED,
+  TEST_HOUSE_N_FIELDS,
+} TestHouseField;
+
+typedef enum {
+  TEST_TENANT_CODE,
+  TEST_TENANT_FAMILY_NAME,
+  TEST_TENANT_HOUSE,
+  TEST_TENANT_FROM_DATE,
+  TEST_TENANT_TO_DATE,
+  TEST_TENANT_N_FIELDS,
+} TestTenantField;
+
+#define TEST_TYPE_HOUSE (test_house_get_type ())
+G_DECLARE_FINAL_TYPE (TestHouse, test_house, TEST, HOUSE, EqpRecord)
+
+/* Its title is its family name; a tenancy that ends before it begins is invalid; it counts its refreshes. */
+#define TEST_TYPE_TENANT (test_tenant_get_type ())
+G_DECLARE_FINAL_TYPE (TestTenant, test_tenant, TEST, TENANT, EqpRecord)
+
+guint test_tenant_get_n_refreshes (TestTenant *self);
+
+extern const EqpEntity test_house_entity;
+extern const EqpEntity test_tenant_entity;
+
+extern const EqpSchema test_schema;       /* one step */
+extern const EqpSchema test_schema_two;   /* the same and a second step, which adds an index and gives nameless houses a name */
+extern const EqpSchema test_schema_wrong; /* a second step that fails half-way */
+
+/* A path for a new file in this test's own folder, which GLib removes: needs G_TEST_OPTION_ISOLATE_DIRS. */
+char      *test_dup_path     (const char *name);
+EqpStore  *test_store_create (const char *path);
+
+/* Each is one committed edit of its own. */
+EqpRecord *test_add_house    (EqpStore   *store,
+                              const char *code,
+                              const char *name);
+EqpRecord *test_add_tenant   (EqpStore   *store,
+                              const char *code,
+                              const char *family_name,
+                              gint64      house);
+
+/* The whole file, for "nothing was changed": only while no store has it open. */
+GBytes    *test_read_file    (const char *path);
+
+G_END_DECLS
