@@ -22,8 +22,10 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 REFERENCE = FOLDER.parent / "reference"
 YEARS = (2025, 2026)
 PEOPLE = 460
-DECIDED = {"decision_date": "2025-07-07", "proposal_date": "2025-06-26", "annex_date": "2026-09-01"}
-LATER_ANNEX = "2026-11-16"
+# Each year the COSP proposes, the director decides; the annex lists every council and is printed anew after changes.
+PROPOSED, DECIDED = ("2025-06-26", "2026-06-25"), ("2025-07-07", "2026-07-06")
+ANNEXED = ("2025-09-01", "2026-04-15", "2026-09-01", "2026-11-16")
+DESIGNATED = {"university": "2025-07-10", "rectorat": "2025-07-11"}
 UNDECIDED, WITHOUT_STUDENT, WRONG_CHAIR, ONE_TEACHER_MORE, NOT_TEACHING = 11, 8, 5, 15, 14
 LECTURERS = {"FSCI": ("MCF", "PU", "PRAG"), "FSHS": ("MCF", "PU"), "FLLA": ("MCF", "PU", "PRAG"), "FEG": ("MCF", "PU"),
              "FSS": ("MCF", "PRAG"), "UPC": ("MCF", "PU"), "INSPE": ("MCF", "PRAG", "PRCE", "MCF"), "UV": ("PU",)}
@@ -71,7 +73,7 @@ class Pole:
 
     def __init__(self):
         self.random = random.Random(20260901)
-        self.people, self.mandates, self.bodies = [], [], []
+        self.people, self.mandates, self.bodies, self.decisions = [], [], [], []
         self.teaching, self.enrolments = set(), set()
         self.heads = {}
         women = [(f, g, "mme") for f in FAMILY for g in FEMALE]
@@ -110,8 +112,9 @@ class Pole:
         return self.person(institution, self.random.choice(LECTURERS[institution]), discipline)
 
     def student(self, courses, years):
-        person = self.person("INSPE" if self.random.random() < 0.7 else "UV")
         course = self.random.choice(courses)
+        in_meef = next(c for c in places.COURSES if c[1] == course)[4].startswith("MEEF")
+        person = self.person("INSPE" if in_meef and self.random.random() < 0.8 else "UV")
         self.enrolments.update((person["code"], course, year) for year in years)
         return person
 
@@ -131,10 +134,12 @@ def council_courses(number):
 
 
 def appoint_heads(pole):
-    """Heads and deputy heads of mentions, heads of courses: they sit by right, for as long as they are heads."""
+    """The director and the rector, who sign; heads and deputy heads of mentions, heads of courses: they sit by right."""
     for code, _fr, _en, institution in places.MENTIONS:
         pole.heads[code] = pole.person(institution, "MCF", "sciences de l’éducation")
         pole.heads[code + "/deputy"] = pole.person(institution, "MCF", "didactique")
+    pole.heads["/university"] = pole.person("INSPE", "PU", "sciences de l’éducation")
+    pole.heads["/rectorat"] = pole.person("RECT", "PU", "droit public")
     for number, code, _fr, _en, mention, _sites, _components, institution, discipline in places.COURSES:
         same = places.SAME_HEAD.get(number) == code
         pole.heads[code] = pole.heads[mention] if same else pole.lecturer(institution, discipline)
@@ -264,7 +269,8 @@ def make_steering_committee(pole):
     seat("doyen-2d", pole.person("RECT", "IA-IPR", "établissements et vie scolaire"))
     for category in ("pole-head", "entity-coordination", "entity-collectives", "entity-placements", "entity-research"):
         seat(category, pole.person("INSPE", "PRAG" if category != "entity-research" else "MCF", "formation des enseignants"))
-        seat(category, pole.person("RECT", "attaché d’administration" if category == "entity-placements" else "IA-IPR", "formation des personnels"))
+        corps = "attaché d’administration" if category == "entity-placements" else "IA-IPR"
+        seat(category, pole.person("RECT", corps, "formation des personnels"))
     seat("member", pole.person("RECT", "IEN", "formation professionnelle et apprentissage"))
 
 
@@ -288,10 +294,11 @@ def replace_members(pole):
     """Somebody of the same institution, with the same duties, takes over on the day; the old mandate ends the day before."""
     for number, category, day in places.REPLACEMENTS:
         body = f"CPER-{number:02d}"
-        old = [m for m in pole.mandates
-               if m["body"] == body and m["category"] == category and m["from"] < day <= m["to"] and m["function"] != "secretary"][-1]
-        if category == "employer":
-            old = next(m for m in pole.mandates if m["body"] == body and m["function"] == "chair")
+        held = [m for m in pole.mandates if m["body"] == body and m["category"] == category]
+        # Not the secretary, and nobody who was elected again afterwards.
+        in_seat = [m for m in held if m["from"] < day <= m["to"] and m["function"] != "secretary"
+                   and sum(n["person"] == m["person"] for n in held) == 1]
+        old = in_seat[-1]
         leaver = next(p for p in pole.people if p["code"] == old["person"])
         year = academic_year(day)
         if category == "student":
@@ -320,33 +327,52 @@ def make_others(pole):
             pole.teaches(pole.person(home, corps, course[8]), [course[1]], pole.random.choice((YEARS, YEARS[1:])))
 
 
+def signatory(person):
+    return f"{person['given_name']} {person['family_name']}"
+
+
+def decide(pole, body, number):
+    """Proposals, decisions and annexes of one body; the last of each also stand in the body's own row."""
+    director = signatory(pole.heads["/university"])
+    rows = [("proposal", day, f"COSP du {day[8:]}/{day[5:7]}/{day[:4]}, point {number}", "") for day in PROPOSED]
+    if number != UNDECIDED:
+        rows += [("decision", day, f"Arrêté Inspé {day[:4]}-{40 + number}", director) for day in DECIDED]
+    rows += [("annex", day, f"Annexe au règlement intérieur, version {1 + ANNEXED.index(day)}", director) for day in ANNEXED]
+    for kind, day, reference, person in rows:
+        pole.decisions.append({"body": body["code"], "kind": kind, "date": day, "ref": reference, "signatory": person})
+        body[kind + "_date"] = day
+        body[kind + "_ref"] = reference
+
+
 def make_bodies(pole):
     with open(REFERENCE / "councils.csv", encoding="utf-8", newline="") as file:
         councils = list(csv.DictReader(file, delimiter=";"))
-    later = {f"CPER-{n:02d}" for n, _category, day in places.REPLACEMENTS if day > DECIDED["annex_date"]}
     for council in councils:
         number = int(council["number"])
         whole = places.WHOLE_MENTIONS.get(number, "")
-        body = {"code": council["code"], "name_fr": council["name_fr"], "name_en": council["name_en"], "statute": "CPER", "mentions": whole,
-                "courses": "" if whole else ",".join(c[1] for c in council_courses(number)), **DECIDED,
-                "decision_ref": f"Arrêté Inspé 2025-{40 + number}", "proposal_ref": f"COSP du 26/06/2025, point {number}"}
-        if number == UNDECIDED:
-            body.update(decision_date="", decision_ref="")
-        if council["code"] in later:
-            body["annex_date"] = LATER_ANNEX
-        pole.bodies.append(body)
+        pole.bodies.append({
+            "code": council["code"], "name_fr": council["name_fr"], "name_en": council["name_en"], "statute": "CPER", "mentions": whole,
+            "courses": "" if whole else ",".join(c[1] for c in council_courses(number))})
+        decide(pole, pole.bodies[-1], number)
         for site, suffix, town, _school in places.SITE_COUNCILS.get(number, ()):
             pole.bodies.append({
                 "code": f"{council['code']}-{suffix}", "name_fr": f"{council['name_fr']}, sous-conseil du site de {town}",
-                "name_en": f"{council['name_en']}, {town} site sub-council", "statute": "CPER-SITE", "parent": council["code"], "site": site,
-                **DECIDED, "decision_ref": body["decision_ref"], "proposal_ref": body["proposal_ref"]})
+                "name_en": f"{council['name_en']}, {town} site sub-council", "statute": "CPER-SITE", "parent": council["code"], "site": site})
+            decide(pole, pole.bodies[-1], number)
     pole.bodies.append({"code": "COPIL", "name_fr": "Comité de pilotage du Pôle de professionnalisation",
                         "name_en": "Steering committee of the Pôle de professionnalisation", "statute": "COPIL"})
+    for side, day in DESIGNATED.items():
+        pole.decisions.append({"body": "COPIL", "kind": "designation", "date": day, "ref": "Désignation conjointe 2025-3",
+                               "signatory": signatory(pole.heads["/" + side]), "side": side})
 
 
 def tables(pole):
     """File name, columns (the import contract) and rows, in the order in which they are imported."""
     names = {row[0]: row for row in places.INSTITUTIONS}
+    yield "settings", "name value", [
+        {"name": "pole-name", "value": "Pôle de professionnalisation de l’académie de Valmer"},
+        {"name": "university-name", "value": "Université de Valmer – Inspé"},
+        {"name": "rectorat-name", "value": names["RECT"][1]}]
     yield "institutions", "code name short_name kind side uai siret parent", [
         dict(code=c, name=row[1], short_name=row[2], kind=row[3], side=row[4], parent=row[5], uai=uai(row[6]), siret=siret(row[7]))
         for c, row in names.items()]
@@ -362,6 +388,7 @@ def tables(pole):
         yield kind, "person course year", [dict(zip(("person", "course", "year"), row)) for row in sorted(getattr(pole, kind))]
     yield ("bodies", "code name_fr name_en statute parent site mentions courses decision_date decision_ref proposal_date proposal_ref annex_date",
            pole.bodies)
+    yield "decisions", "body kind date ref signatory side", pole.decisions
     yield "mandates", "body person category function represents_employer institution from to replaces", sorted(
         pole.mandates, key=lambda m: (m["body"], m["from"], m["category"], m["person"]))
 
@@ -382,7 +409,7 @@ def make_pole():
 
 def as_csv(columns, rows):
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, columns, restval="", delimiter=";", lineterminator="\n")
+    writer = csv.DictWriter(text, columns, restval="", extrasaction="ignore", delimiter=";", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()

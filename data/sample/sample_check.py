@@ -3,25 +3,29 @@
 import collections
 import datetime
 
-YEAR_START, YEAR_END = datetime.date(2026, 9, 1), datetime.date(2027, 8, 31)
 COUNTED = ("mention-head", "course-head", "deputy", "teacher", "employer", "profession", "student")
-RANGES = {"mention-head": (1, 1), "course-head": (1, 17), "deputy": (0, 17), "teacher": (1, 5), "employer": (1, 2), "profession": (1, 2), "student": (2, 4)}
+RANGES = {"mention-head": (1, 1), "course-head": (1, 17), "deputy": (0, 17), "teacher": (1, 5), "employer": (1, 2), "profession": (1, 2),
+          "student": (2, 4)}
+# In the first academic year one council is unlawful, in the second five are, each in another way.
 UNLAWFUL = {
-    "CPER-05": {"CPER-CHAIR-NOT-EMPLOYER"},
-    "CPER-08": {"CPER-STUDENT-MIN"},
-    "CPER-11": {"CPER-NO-DECISION"},
-    "CPER-14": {"CPER-TEACHER-NOT-INVOLVED"},
-    "CPER-15": {"CPER-TEACHER-MAX"},
+    2025: {"CPER-11": {"CPER-NO-DECISION"}},
+    2026: {
+        "CPER-05": {"CPER-CHAIR-NOT-EMPLOYER"},
+        "CPER-08": {"CPER-STUDENT-MIN"},
+        "CPER-11": {"CPER-NO-DECISION"},
+        "CPER-14": {"CPER-TEACHER-NOT-INVOLVED"},
+        "CPER-15": {"CPER-TEACHER-MAX"},
+    },
 }
 
 
-def days():
-    """One day of each week of the academic year, its first and its last."""
-    day = YEAR_START
-    while day < YEAR_END:
+def days(year):
+    """One day of each week of an academic year, its first and its last."""
+    day, end = datetime.date(year, 9, 1), datetime.date(year + 1, 8, 31)
+    while day < end:
         yield day.isoformat()
         day += datetime.timedelta(days=7)
-    yield YEAR_END.isoformat()
+    yield end.isoformat()
 
 
 class Sample:
@@ -34,6 +38,10 @@ class Sample:
         self.mentions = {m["code"]: m for m in tables["mentions"]}
         self.teaching = {tuple(t.values()) for t in tables["teaching"]}
         self.enrolments = {tuple(e.values()) for e in tables["enrolments"]}
+
+    def decided(self, body, kind, day):
+        """The dates of the decisions of a kind about a body until a day, in order."""
+        return sorted(d["date"] for d in self.tables["decisions"] if (d["body"], d["kind"]) == (body["code"], kind) and d["date"] <= day)
 
     def courses(self, body):
         codes, mentions = split(body["courses"]), split(body["mentions"])
@@ -85,7 +93,8 @@ def check_people(sample, body, seats, people, day):
             yield "CPER-COURSE-HEAD-MISSING"
     if any(sample.people[p]["side"] != "university" for p in people["course-head"] | people["deputy"]):
         yield "CPER-AFFILIATION"
-    for category, table, code in (("teacher", sample.teaching, "CPER-TEACHER-NOT-INVOLVED"), ("student", sample.enrolments, "CPER-STUDENT-NOT-ENROLLED")):
+    for category, table, code in (("teacher", sample.teaching, "CPER-TEACHER-NOT-INVOLVED"),
+                                  ("student", sample.enrolments, "CPER-STUDENT-NOT-ENROLLED")):
         if any(all((p, c["code"], year) not in table for c in courses) for p in people[category]):
             yield code
     engaged = {i for c in courses for i in split(c["components"])}
@@ -103,9 +112,10 @@ def check_body(sample, body, seats, day):
         yield "CPER-CHAIR"
     if any(s["category"] != "employer" or s["represents_employer"] != "yes" for s in chairs):
         yield "CPER-CHAIR-NOT-EMPLOYER"
-    if not body["decision_date"] or body["decision_date"] > day:
+    decisions, proposals = sample.decided(body, "decision", day), sample.decided(body, "proposal", day)
+    if not decisions:
         yield "CPER-NO-DECISION"
-    elif body["decision_date"] < body["proposal_date"]:
+    elif len(proposals) < len(decisions) or any(d < p for p, d in zip(proposals, decisions)):
         yield "CPER-DECISION-ORDER"
     sites = {s for c in sample.courses(body) for s in split(c["sites"])}
     subs = [b["site"] for b in sample.tables["bodies"] if b["parent"] == body["code"]]
@@ -119,15 +129,17 @@ def council_findings(sample, body, day):
     return {*check_numbers(people), *check_people(sample, body, seats, people, day), *check_body(sample, body, seats, day)}
 
 
-def check_annex(sample, body):
-    """No annex of a council is older than the last change of its composition, on the day on which the sample is looked at."""
-    today = "2026-11-21"
-    changes = [m["from"] for m in sample.tables["mandates"] if m["body"] == body["code"] and m["from"] <= today]
-    assert max(changes) <= body["annex_date"] <= today, body["code"]
+def check_annex(sample, body, day):
+    """The annex is not older than the last change of the composition."""
+    changes = [m["from"] for m in sample.tables["mandates"] if m["body"] == body["code"] and m["from"] <= day]
+    changes += [m["to"] for m in sample.tables["mandates"] if m["body"] == body["code"] and m["to"] and m["to"] < day]
+    annexed = sample.decided(body, "annex", day)
+    assert max(changes) <= annexed[-1] == body["annex_date"], (body["code"], changes, annexed)
 
 
 def check_steering_committee(sample):
     seats = sample.seats({"code": "COPIL"}, "2026-11-21")
+    assert {d["side"] for d in sample.tables["decisions"] if d["body"] == "COPIL"} == {"university", "rectorat"}
     sides = collections.Counter(sample.people[s["person"]]["side"] for s in seats)
     assert sides["university"] == sides["rectorat"] == len(seats) // 2, sides
     by_category = collections.defaultdict(list)
@@ -135,7 +147,8 @@ def check_steering_committee(sample):
         by_category[seat["category"]].append(sample.people[seat["person"]]["side"])
     for category in ("pole-head", "entity-coordination", "entity-collectives", "entity-placements", "entity-research"):
         assert sorted(by_category[category]) == ["rectorat", "university"], category
-    for category, side in (("vpcefvu", "university"), ("parc-1d", "university"), ("parc-2d", "university"), ("doyen-1d", "rectorat"), ("doyen-2d", "rectorat")):
+    for category, side in (("vpcefvu", "university"), ("parc-1d", "university"), ("parc-2d", "university"),
+                           ("doyen-1d", "rectorat"), ("doyen-2d", "rectorat")):
         assert by_category[category] == [side], category
 
 
@@ -165,10 +178,11 @@ def check(tables):
     attached = collections.Counter(c["code"] for b in councils for c in sample.courses(b))
     assert all(attached[c["code"]] == 1 for c in tables["courses"]), attached
     for body in councils:
-        check_annex(sample, body)
-        for day in days():
-            found = council_findings(sample, body, day)
-            assert found == UNLAWFUL.get(body["code"], set()), (body["code"], day, found)
+        check_annex(sample, body, "2026-11-21")
+        for year, unlawful in UNLAWFUL.items():
+            for day in days(year):
+                found = council_findings(sample, body, day)
+                assert found == unlawful.get(body["code"], set()), (body["code"], day, found)
     assert len({b["parent"] for b in tables["bodies"] if b["parent"]}) == 2
     check_mandates(sample)
     check_steering_committee(sample)

@@ -52,9 +52,9 @@ get_string (const EqpCatalogue *self,
             guint32             table,
             guint32             i)
 {
-  gsize entry = (gsize) table + (gsize) i * MO_ENTRY_SIZE;
+  gsize entry = (gsize)table + (gsize)i * MO_ENTRY_SIZE;
 
-  return (MoString) { self->data + read_word (self, entry + 4), read_word (self, entry) };
+  return (MoString){ self->data + read_word (self, entry + 4), read_word (self, entry) };
 }
 
 /* Whether the string is inside the file, ends with its NUL and is UTF-8 around the NULs between its plural forms. */
@@ -63,7 +63,7 @@ is_sound_string (const EqpCatalogue *self,
                  guint32             table,
                  guint32             i)
 {
-  gsize       entry = (gsize) table + (gsize) i * MO_ENTRY_SIZE;
+  gsize       entry = (gsize)table + (gsize)i * MO_ENTRY_SIZE;
   guint64     length = read_word (self, entry);
   guint64     offset = read_word (self, entry + 4);
   const char *text, *end;
@@ -81,7 +81,7 @@ static gboolean
 is_sound_table (const EqpCatalogue *self,
                 guint32             table)
 {
-  if ((guint64) table + (guint64) self->count * MO_ENTRY_SIZE > self->size)
+  if ((guint64)table + (guint64)self->count * MO_ENTRY_SIZE > self->size)
     return FALSE;
   for (guint32 i = 0; i < self->count; i++)
     if (!is_sound_string (self, table, i))
@@ -133,7 +133,7 @@ eqp_catalogue_open (const char *path,
     return g_steal_pointer (&self);
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE,
                /* Translators: %s is the path of a translation file of the program */
-               _("The translations in “%s” are damaged."), path);
+               _ ("The translations in “%s” are damaged."), path);
   return NULL;
 }
 

@@ -42,9 +42,9 @@ next_random (void)
 {
   guint64 value;
 
-  if (getrandom (&value, sizeof value, 0) == (gssize) sizeof value)
+  if (getrandom (&value, sizeof value, 0) == (gssize)sizeof value)
     return value;
-  return (guint64) g_random_int () << 32 | g_random_int ();
+  return (guint64)g_random_int () << 32 | g_random_int ();
 }
 
 /**
@@ -86,7 +86,7 @@ eqp_clock_random_id (void)
   gint64      id;
 
   do
-    id = (gint64) ((seed != NULL && *seed != '\0' ? next_seeded (seed) : next_random ()) & G_MAXINT64);
+    id = (gint64)((seed != NULL && *seed != '\0' ? next_seeded (seed) : next_random ()) & G_MAXINT64);
   while (id == 0);
   return id;
 }

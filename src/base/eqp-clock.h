@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gint64 eqp_clock_now_us    (void);
+gint64 eqp_clock_now_us (void);
 gint64 eqp_clock_random_id (void);
 
 G_END_DECLS

@@ -9,8 +9,10 @@
 #define NBSP "\u00a0"
 
 static const char *const months[][12] = {
-  [EQP_LANGUAGE_EN] = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" },
-  [EQP_LANGUAGE_FR] = { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre" },
+  [EQP_LANGUAGE_EN] = { "January", "February", "March", "April", "May", "June",
+                        "July", "August", "September", "October", "November", "December" },
+  [EQP_LANGUAGE_FR] = { "janvier", "février", "mars", "avril", "mai", "juin",
+                        "juillet", "août", "septembre", "octobre", "novembre", "décembre" },
 };
 
 static const char *const short_months[][12] = {
@@ -87,12 +89,14 @@ char *
 eqp_date_format_instant (gint64      instant_us,
                          EqpLanguage language)
 {
-  gint64                seconds = instant_us / G_USEC_PER_SEC - (instant_us % G_USEC_PER_SEC < 0);
+  gint64 seconds = instant_us / G_USEC_PER_SEC - (instant_us % G_USEC_PER_SEC < 0);
   g_autoptr (GDateTime) instant = g_date_time_new_from_unix_local (seconds);
-  g_autofree char      *day = NULL;
+  g_autofree char *day = NULL;
+  int              year, month, day_of_month;
 
   if (instant == NULL)
     return g_strdup ("");
-  day = eqp_date_format (eqp_date_from_ymd (g_date_time_get_year (instant), g_date_time_get_month (instant), g_date_time_get_day_of_month (instant)), language);
+  g_date_time_get_ymd (instant, &year, &month, &day_of_month);
+  day = eqp_date_format (eqp_date_from_ymd (year, month, day_of_month), language);
   return g_strdup_printf ("%s, %02d:%02d", day, g_date_time_get_hour (instant), g_date_time_get_minute (instant));
 }

@@ -20,7 +20,12 @@ static const struct
   const char *word; /* folded */
   int         days;
 } day_words[] = {
-  { "today", 0 }, { "aujourd hui", 0 }, { "demain", 1 }, { "tomorrow", 1 }, { "hier", -1 }, { "yesterday", -1 },
+  { "today", 0 },
+  { "aujourd hui", 0 },
+  { "demain", 1 },
+  { "tomorrow", 1 },
+  { "hier", -1 },
+  { "yesterday", -1 },
 };
 
 /* Monday first, as (julian - 1) % 7 counts. */
@@ -70,7 +75,8 @@ parse_exact (const char *text)
   int         day, month, year;
   const char *p = text;
 
-  if (take_digits (&p, 2, 2, &day) && *p++ == '/' && take_digits (&p, 2, 2, &month) && *p++ == '/' && take_digits (&p, 4, 4, &year) && *p == '\0')
+  if (take_digits (&p, 2, 2, &day) && *p++ == '/' && take_digits (&p, 2, 2, &month) && *p++ == '/' &&
+      take_digits (&p, 4, 4, &year) && *p == '\0')
     return eqp_date_from_ymd (year, month, day);
   return eqp_date_from_iso (text);
 }
@@ -103,9 +109,9 @@ static EqpDate
 add_days (EqpDate date,
           int     days)
 {
-  gint64 sum = (gint64) date + days;
+  gint64 sum = (gint64)date + days;
 
-  return date == EQP_DATE_NONE || sum < 1 || sum > LAST_DAY ? EQP_DATE_NONE : (EqpDate) sum;
+  return date == EQP_DATE_NONE || sum < 1 || sum > LAST_DAY ? EQP_DATE_NONE : (EqpDate)sum;
 }
 
 /* +10j +10d +3s +3w +2m +1a +1y, and the same backwards with a minus. */
@@ -166,7 +172,8 @@ parse_word (const char *text,
 static gboolean
 fail_missing (GError **error)
 {
-  g_set_error_literal (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_MISSING, _("The date is missing: write it as 2026-09-01 or 01/09/2026."));
+  g_set_error_literal (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_MISSING,
+                       _ ("The date is missing: write it as 2026-09-01 or 01/09/2026."));
   return FALSE;
 }
 
@@ -201,7 +208,7 @@ eqp_date_parse (const char *text,
   excerpt = eqp_error_excerpt (trimmed);
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                /* Translators: %s is what was written instead of a date */
-               _("“%s” is not a date: write it as 2026-09-01 or 01/09/2026."), excerpt);
+               _ ("“%s” is not a date: write it as 2026-09-01 or 01/09/2026."), excerpt);
   return FALSE;
 }
 
@@ -234,7 +241,7 @@ eqp_date_parse_typed (const char *text,
     return fail_missing (error);
   found = parse_exact (trimmed);
   for (gsize i = 0; i < G_N_ELEMENTS (parsers) && found == EQP_DATE_NONE; i++)
-    found = parsers[i] (trimmed, reference);
+    found = parsers[i](trimmed, reference);
   if (found != EQP_DATE_NONE)
     {
       if (date != NULL)
@@ -244,6 +251,6 @@ eqp_date_parse_typed (const char *text,
   excerpt = eqp_error_excerpt (trimmed);
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                /* Translators: %s is what was typed instead of a date; “+3w” is three weeks from now (“+3s” is understood too) */
-               _("“%s” is not a date: write 01/09/2026, 1/9, +3w or the name of a day."), excerpt);
+               _ ("“%s” is not a date: write 01/09/2026, 1/9, +3w or the name of a day."), excerpt);
   return FALSE;
 }

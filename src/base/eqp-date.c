@@ -31,7 +31,7 @@ eqp_date_from_ymd (int year,
     return EQP_DATE_NONE;
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, day, month, year);
-  return (EqpDate) g_date_get_julian (&date);
+  return (EqpDate)g_date_get_julian (&date);
 }
 
 /**
@@ -58,7 +58,7 @@ eqp_date_get_ymd (EqpDate date,
   if (year != NULL)
     *year = valid ? g_date_get_year (&gdate) : 0;
   if (month != NULL)
-    *month = valid ? (int) g_date_get_month (&gdate) : 0;
+    *month = valid ? (int)g_date_get_month (&gdate) : 0;
   if (day != NULL)
     *day = valid ? g_date_get_day (&gdate) : 0;
 }
@@ -72,8 +72,10 @@ EqpDate
 eqp_date_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (eqp_clock_now_us () / G_USEC_PER_SEC);
+  int year, month, day;
 
-  return eqp_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  g_date_time_get_ymd (now, &year, &month, &day);
+  return eqp_date_from_ymd (year, month, day);
 }
 
 /**
@@ -159,11 +161,11 @@ eqp_date_add_months (EqpDate date,
   if (date == EQP_DATE_NONE)
     return EQP_DATE_NONE;
   eqp_date_get_ymd (date, &year, &month, &day);
-  count = (gint64) year * 12 + (month - 1) + months;
+  count = (gint64)year * 12 + (month - 1) + months;
   if (count < 12 || count >= (MAX_YEAR + 1) * 12)
     return EQP_DATE_NONE;
-  year = (int) (count / 12);
-  month = (int) (count % 12) + 1;
+  year = (int)(count / 12);
+  month = (int)(count % 12) + 1;
   return eqp_date_from_ymd (year, month, MIN (day, g_date_get_days_in_month (month, year)));
 }
 

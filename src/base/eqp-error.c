@@ -8,7 +8,7 @@
 
 #define EXCERPT_LENGTH 60
 
-G_DEFINE_QUARK (eqp-input-error-quark, eqp_input_error)
+G_DEFINE_QUARK (eqp - input - error - quark, eqp_input_error)
 
 /**
  * eqp_error_excerpt:

@@ -19,7 +19,7 @@ typedef enum {
   EQP_INPUT_ERROR_FILE,      /* a file that cannot be read or written */
 } EqpInputError;
 
-GQuark  eqp_input_error_quark (void);
-char   *eqp_error_excerpt     (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+GQuark eqp_input_error_quark (void);
+char  *eqp_error_excerpt (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -16,8 +16,18 @@ static const struct
   gunichar    letter;
   const char *folded;
 } special_letters[] = {
-  { 0x00df, "ss" }, { 0x00e6, "ae" }, { 0x0153, "oe" }, { 0x00f8, "o" }, { 0x0142, "l" }, { 0x0111, "d" }, { 0x00f0, "d" },
-  { 0x00fe, "th" }, { 0x0131, "i" }, { 0x0127, "h" }, { 0x014b, "n" }, { 0x03c2, "σ" },
+  { 0x00df, "ss" },
+  { 0x00e6, "ae" },
+  { 0x0153, "oe" },
+  { 0x00f8, "o" },
+  { 0x0142, "l" },
+  { 0x0111, "d" },
+  { 0x00f0, "d" },
+  { 0x00fe, "th" },
+  { 0x0131, "i" },
+  { 0x0127, "h" },
+  { 0x014b, "n" },
+  { 0x03c2, "σ" },
 };
 
 /* A run of letters and digits, folded, and what folding forgets. */
@@ -77,7 +87,7 @@ append_folded (GString *text,
 
   if (c < 0x80)
     {
-      g_string_append_c (text, g_ascii_tolower ((char) c));
+      g_string_append_c (text, g_ascii_tolower ((char)c));
       return;
     }
   c = g_unichar_tolower (c);
@@ -113,7 +123,9 @@ read_segment (const char **p,
     {
       gunichar c = g_utf8_get_char (*p);
 
-      segment->acute = is_acute (c, segment->text) || (segment->acute && (c == 's' || c == 'S') && !is_word_char (g_utf8_get_char (*p + 1)));
+      gboolean last_s = (c == 's' || c == 'S') && !is_word_char (g_utf8_get_char (*p + 1));
+
+      segment->acute = is_acute (c, segment->text) || (segment->acute && last_s);
       segment->ends_lower = g_unichar_islower (c) || (segment->ends_lower && g_unichar_ismark (c));
       append_folded (segment->text, c);
     }
@@ -226,7 +238,7 @@ read_both_genders (Scanner       *scanner,
       word->extra = g_strdup ("la");
     }
   word->spelling = spelling;
-  spelling = (EqpInclusive) { NULL };
+  spelling = (EqpInclusive){ NULL };
   scanner->p = after;
   return TRUE;
 }
@@ -250,7 +262,8 @@ read_inclusive (Scanner       *scanner,
     return FALSE;
   if (!eqp_inclusive_join (base->text->str, base->acute, joiner, half.text->str, unfinished, &word->spelling))
     return FALSE;
-  if (joiner == EQP_JOINER_HYPHEN)
+  /* A compound name after all? Its second half must be found. */
+  if (joiner == EQP_JOINER_HYPHEN && half.text->len > 1)
     word->extra = g_strdup (half.text->str);
   scanner->p = p;
   read_plural_mark (scanner, word);
@@ -289,7 +302,7 @@ static char **
 end_words (GPtrArray *words)
 {
   g_ptr_array_add (words, NULL);
-  return (char **) g_ptr_array_free (words, FALSE);
+  return (char **)g_ptr_array_free (words, FALSE);
 }
 
 /**
@@ -297,15 +310,15 @@ end_words (GPtrArray *words)
  * @text: (nullable): any text
  *
  * Makes texts comparable: lower case, no accents, œ as oe, one space for whatever is not a letter or digit, none at either
- * end; an inclusive spelling becomes its masculine (“la directeur·rice” is not told from “la directeur”).
+ * end; an inclusive spelling becomes its masculine, so that “directeur·rice”, “directeur.rice” and “directeur” are one.
  *
  * Returns: (transfer full): the folded text
  */
 char *
 eqp_fold (const char *text)
 {
-  g_autofree char    *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  Scanner             scanner = { valid, FALSE };
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  Scanner          scanner = { valid, FALSE };
   g_autoptr (GString) folded = g_string_sized_new (strlen (valid));
 
   while (*scanner.p != '\0')

@@ -94,7 +94,7 @@ eqp_uai_check (const char *text,
     {
       g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                    /* Translators: %s is what was written instead of a UAI, the code of a French school */
-                   _("“%s” is not a UAI: it takes seven digits and a key letter, such as 0999999F."), uai);
+                   _ ("“%s” is not a UAI: it takes seven digits and a key letter, such as 0999999F."), uai);
       return FALSE;
     }
   key = uai_keys[g_ascii_strtoull (uai, NULL, 10) % strlen (uai_keys)];
@@ -102,7 +102,7 @@ eqp_uai_check (const char *text,
     return TRUE;
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                /* Translators: %s is a UAI such as 0999999F, %c the letter that it ought to end with */
-               _("The UAI “%s” has a wrong key: its last letter should be %c, or one of its digits is wrong."), uai, key);
+               _ ("The UAI “%s” has a wrong key: its last letter should be %c, or one of its digits is wrong."), uai, key);
   return FALSE;
 }
 
@@ -127,14 +127,14 @@ eqp_siret_check (const char *text,
     {
       g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                    /* Translators: %s is what was written instead of a SIRET, the number of a French establishment */
-                   _("“%s” is not a SIRET: it takes 14 digits."), excerpt);
+                   _ ("“%s” is not a SIRET: it takes 14 digits."), excerpt);
       return FALSE;
     }
   if (is_siret (digits))
     return TRUE;
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                /* Translators: %s is a SIRET of 14 digits */
-               _("The SIRET “%s” fails its check key: one of its digits is wrong."), excerpt);
+               _ ("The SIRET “%s” fails its check key: one of its digits is wrong."), excerpt);
   return FALSE;
 }
 
@@ -158,13 +158,13 @@ eqp_siren_check (const char *text,
     {
       g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                    /* Translators: %s is what was written instead of a SIREN, the number of a French organisation */
-                   _("“%s” is not a SIREN: it takes 9 digits."), excerpt);
+                   _ ("“%s” is not a SIREN: it takes 9 digits."), excerpt);
       return FALSE;
     }
   if (is_siren (digits))
     return TRUE;
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                /* Translators: %s is a SIREN of 9 digits */
-               _("The SIREN “%s” fails its check key: one of its digits is wrong."), excerpt);
+               _ ("The SIREN “%s” fails its check key: one of its digits is wrong."), excerpt);
   return FALSE;
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean eqp_uai_check   (const char *text, GError **error);
+gboolean eqp_uai_check (const char *text, GError **error);
 gboolean eqp_siret_check (const char *text, GError **error);
 gboolean eqp_siren_check (const char *text, GError **error);
 

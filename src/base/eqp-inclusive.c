@@ -20,10 +20,24 @@ static const struct
   const char *feminine;
   gsize       min_length; /* of the word that fires it, singular */
 } endings[] = {
-  { "teur", "trice", 6 }, { "eur", "euse", 5 }, { "eur", "eure", 5 }, { "nt", "nte", 5 }, { "at", "ate", 6 },
-  { "er", "ere", 6 }, { "if", "ive", 5 }, { "nnel", "nnelle", 6 }, { "tuel", "tuelle", 6 }, { "pal", "pale", 6 },
-  { "ral", "rale", 6 }, { "tal", "tale", 6 }, { "nal", "nale", 6 }, { "cial", "ciale", 6 }, { "icien", "icienne", 6 },
-  { "torien", "torienne", 8 }, { "gien", "gienne", 7 }, { "yen", "yenne", 5 },
+  { "teur", "trice", 6 },
+  { "eur", "euse", 5 },
+  { "eur", "eure", 5 },
+  { "nt", "nte", 5 },
+  { "at", "ate", 6 },
+  { "er", "ere", 6 },
+  { "if", "ive", 5 },
+  { "nnel", "nnelle", 6 },
+  { "tuel", "tuelle", 6 },
+  { "pal", "pale", 6 },
+  { "ral", "rale", 6 },
+  { "tal", "tale", 6 },
+  { "nal", "nale", 6 },
+  { "cial", "ciale", 6 },
+  { "icien", "icienne", 6 },
+  { "torien", "torienne", 8 },
+  { "gien", "gienne", 7 },
+  { "yen", "yenne", 5 },
 };
 
 /* Function words and irregular nouns. */
@@ -32,10 +46,26 @@ static const struct
   const char *masculine;
   const char *feminine;
 } irregulars[] = {
-  { "le", "la" }, { "un", "une" }, { "du", "de" }, { "au", "a" }, { "ce", "cette" }, { "il", "elle" }, { "ils", "elles" },
-  { "celui", "celle" }, { "ceux", "celles" }, { "tous", "toutes" }, { "elu", "elue" }, { "elus", "elues" },
-  { "expert", "experte" }, { "experts", "expertes" }, { "chef", "cheffe" }, { "chefs", "cheffes" },
-  { "maitre", "maitresse" }, { "maitres", "maitresses" }, { "nouveau", "nouvelle" }, { "nouveaux", "nouvelles" },
+  { "le", "la" },
+  { "un", "une" },
+  { "du", "de" },
+  { "au", "a" },
+  { "ce", "cette" },
+  { "il", "elle" },
+  { "ils", "elles" },
+  { "celui", "celle" },
+  { "ceux", "celles" },
+  { "tous", "toutes" },
+  { "elu", "elue" },
+  { "elus", "elues" },
+  { "expert", "experte" },
+  { "experts", "expertes" },
+  { "chef", "cheffe" },
+  { "chefs", "cheffes" },
+  { "maitre", "maitresse" },
+  { "maitres", "maitresses" },
+  { "nouveau", "nouvelle" },
+  { "nouveaux", "nouvelles" },
 };
 
 /* How an inclusive suffix completes a masculine: the base loses its masculine ending and takes the feminine one. */
@@ -45,14 +75,38 @@ static const struct
   const char *masculine;
   const char *feminine;
 } suffixes[] = {
-  { "rice", "teur", "trice" }, { "trice", "teur", "trice" }, { "ice", "teur", "trice" }, { "euse", "eur", "euse" },
-  { "teuse", "teur", "teuse" }, { "se", "eur", "euse" }, { "eure", "eur", "eure" }, { "re", "eur", "eure" },
-  { "euse", "eux", "euse" }, { "se", "x", "se" }, { "ere", "er", "ere" }, { "iere", "ier", "iere" },
-  { "lere", "ler", "lere" }, { "gere", "ger", "gere" }, { "re", "er", "ere" }, { "ne", "n", "nne" },
-  { "enne", "en", "enne" }, { "ienne", "ien", "ienne" }, { "onne", "on", "onne" }, { "le", "l", "lle" },
-  { "elle", "el", "elle" }, { "nelle", "nel", "nelle" }, { "elle", "eau", "elle" }, { "ale", "al", "ale" },
-  { "ante", "ant", "ante" }, { "ente", "ent", "ente" }, { "te", "t", "te" }, { "fe", "f", "ffe" }, { "ve", "f", "ve" },
-  { "ive", "if", "ive" }, { "esse", "e", "esse" }, { "sse", "e", "esse" },
+  { "rice", "teur", "trice" },
+  { "trice", "teur", "trice" },
+  { "ice", "teur", "trice" },
+  { "euse", "eur", "euse" },
+  { "teuse", "teur", "teuse" },
+  { "se", "eur", "euse" },
+  { "eure", "eur", "eure" },
+  { "re", "eur", "eure" },
+  { "euse", "eux", "euse" },
+  { "se", "x", "se" },
+  { "ere", "er", "ere" },
+  { "iere", "ier", "iere" },
+  { "lere", "ler", "lere" },
+  { "gere", "ger", "gere" },
+  { "re", "er", "ere" },
+  { "ne", "n", "nne" },
+  { "enne", "en", "enne" },
+  { "ienne", "ien", "ienne" },
+  { "onne", "on", "onne" },
+  { "le", "l", "lle" },
+  { "elle", "el", "elle" },
+  { "nelle", "nel", "nelle" },
+  { "elle", "eau", "elle" },
+  { "ale", "al", "ale" },
+  { "ante", "ant", "ante" },
+  { "ente", "ent", "ente" },
+  { "te", "t", "te" },
+  { "fe", "f", "ffe" },
+  { "ve", "f", "ve" },
+  { "ive", "if", "ive" },
+  { "esse", "e", "esse" },
+  { "sse", "e", "esse" },
 };
 
 static char *
@@ -173,7 +227,8 @@ eqp_inclusive_join_full (const char   *one,
       const char *masculine = irregulars[i].masculine;
       const char *feminine = irregulars[i].feminine;
 
-      if ((strcmp (one, masculine) == 0 && strcmp (other, feminine) == 0) || (strcmp (one, feminine) == 0 && strcmp (other, masculine) == 0))
+      if ((strcmp (one, masculine) == 0 && strcmp (other, feminine) == 0) ||
+          (strcmp (one, feminine) == 0 && strcmp (other, masculine) == 0))
         {
           spelling->masculine = g_strdup (masculine);
           spelling->feminine = g_strdup (feminine);
@@ -207,7 +262,9 @@ eqp_inclusive_join (const char   *base,
 {
   g_autofree char *feminine = NULL;
 
-  if (*suffix == '\0' || strlen (base) < MIN_BASE || (joiner == EQP_JOINER_HYPHEN && !has_gender (base, acute)))
+  if (*suffix == '\0' || (strlen (base) < MIN_BASE && strcmp (base, "un") != 0))
+    return FALSE;
+  if (joiner == EQP_JOINER_HYPHEN && !has_gender (base, acute))
     return FALSE;
   feminine = join_singular (base, acute, suffix, unfinished);
   if (feminine == NULL && join_plural (base, acute, suffix, spelling))

@@ -21,20 +21,20 @@ typedef struct
   char *singular; /* masculine */
 } EqpInclusive;
 
-gboolean eqp_inclusive_join             (const char    *base,
-                                         gboolean       acute,
-                                         EqpJoiner      joiner,
-                                         const char    *suffix,
-                                         gboolean       unfinished,
-                                         EqpInclusive  *spelling);
-gboolean eqp_inclusive_join_full        (const char    *one,
-                                         const char    *other,
-                                         EqpInclusive  *spelling);
-void     eqp_inclusive_make_plural      (EqpInclusive  *spelling);
-void     eqp_inclusive_clear            (EqpInclusive  *spelling);
-void     eqp_inclusive_add_counterparts (const char    *word,
-                                         gboolean       acute,
-                                         GPtrArray     *words);
+gboolean eqp_inclusive_join (const char   *base,
+                             gboolean      acute,
+                             EqpJoiner     joiner,
+                             const char   *suffix,
+                             gboolean      unfinished,
+                             EqpInclusive *spelling);
+gboolean eqp_inclusive_join_full (const char   *one,
+                                  const char   *other,
+                                  EqpInclusive *spelling);
+void     eqp_inclusive_make_plural (EqpInclusive *spelling);
+void     eqp_inclusive_clear (EqpInclusive *spelling);
+void     eqp_inclusive_add_counterparts (const char *word,
+                                         gboolean    acute,
+                                         GPtrArray  *words);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EqpInclusive, eqp_inclusive_clear)
 

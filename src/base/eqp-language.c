@@ -31,9 +31,9 @@ get_locale_dir (void)
 static EqpCatalogue *
 open_french (void)
 {
-  g_autofree char   *path = g_build_filename (get_locale_dir (), "fr", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *path = g_build_filename (get_locale_dir (), "fr", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
   g_autoptr (GError) error = NULL;
-  EqpCatalogue      *catalogue = eqp_catalogue_open (path, &error);
+  EqpCatalogue *catalogue = eqp_catalogue_open (path, &error);
 
   if (catalogue == NULL)
     g_debug ("No French catalogue, French documents will be in English: %s", error->message);
@@ -120,7 +120,7 @@ eqp_language_from_code (const char  *code,
     if (g_ascii_strcasecmp (code, codes[i]) == 0)
       {
         if (language != NULL)
-          *language = (EqpLanguage) i;
+          *language = (EqpLanguage)i;
         return TRUE;
       }
   return FALSE;
@@ -214,10 +214,10 @@ char *
 eqp_format_number (EqpLanguage language,
                    gint64      number)
 {
-  char                digits[24];
-  const char         *p = digits;
+  char        digits[24];
+  const char *p = digits;
   g_autoptr (GString) text = g_string_new (NULL);
-  gsize               left;
+  gsize left;
 
   g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, number);
   if (*p == '-')

@@ -33,7 +33,7 @@ value_to_object (const EqpMessageValue *value)
       json_object_set_int_member (object, "v", value->number);
       break;
     case EQP_MESSAGE_DATE:
-      json_object_set_string_member (object, "v", eqp_date_to_iso ((EqpDate) value->number, iso));
+      json_object_set_string_member (object, "v", eqp_date_to_iso ((EqpDate)value->number, iso));
       break;
     case EQP_MESSAGE_NAMES:
       json_object_set_string_member (object, "fr", value->text);
@@ -108,6 +108,13 @@ get_number (JsonObject *object,
   return TRUE;
 }
 
+/* An ISO date, or empty for none. */
+static gboolean
+is_date (const char *text)
+{
+  return text != NULL && (*text == '\0' || eqp_date_from_iso (text) != EQP_DATE_NONE);
+}
+
 static JsonObject *
 get_object (JsonNode *node)
 {
@@ -121,6 +128,8 @@ read_value (EqpMessage *self,
 {
   const char *type = object != NULL ? get_text (object, "t") : NULL;
   const char *text = object != NULL ? get_text (object, "v") : NULL;
+  const char *text_fr = object != NULL ? get_text (object, "fr") : NULL;
+  const char *text_en = object != NULL ? get_text (object, "en") : NULL;
   gint64      number = 0;
 
   if (type == NULL)
@@ -131,10 +140,10 @@ read_value (EqpMessage *self,
     eqp_message_word (self, name, text);
   else if (strcmp (type, type_names[EQP_MESSAGE_NUMBER]) == 0 && get_number (object, "v", &number))
     eqp_message_number (self, name, number);
-  else if (strcmp (type, type_names[EQP_MESSAGE_DATE]) == 0 && text != NULL && (*text == '\0' || eqp_date_from_iso (text) != EQP_DATE_NONE))
+  else if (strcmp (type, type_names[EQP_MESSAGE_DATE]) == 0 && is_date (text))
     eqp_message_date (self, name, eqp_date_from_iso (text));
-  else if (strcmp (type, type_names[EQP_MESSAGE_NAMES]) == 0 && get_text (object, "fr") != NULL && get_text (object, "en") != NULL)
-    eqp_message_names (self, name, get_text (object, "fr"), get_text (object, "en"));
+  else if (strcmp (type, type_names[EQP_MESSAGE_NAMES]) == 0 && text_fr != NULL && text_en != NULL)
+    eqp_message_names (self, name, text_fr, text_en);
   else
     return FALSE;
   return TRUE;
@@ -163,10 +172,10 @@ read_values (EqpMessage *self,
 static EqpMessage *
 read_message (JsonNode *root)
 {
-  JsonObject            *object = get_object (root);
-  const char            *msgid = object != NULL ? get_text (object, "id") : NULL;
+  JsonObject *object = get_object (root);
+  const char *msgid = object != NULL ? get_text (object, "id") : NULL;
   g_autoptr (EqpMessage) self = NULL;
-  gint64                 n;
+  gint64 n;
 
   if (msgid == NULL)
     return NULL;
@@ -199,7 +208,7 @@ eqp_message_from_json (const char *json,
 
       g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                    /* Translators: %s is the text found in the file where a sentence of the history should be */
-                   _("The history holds a sentence that cannot be read: “%s”."), excerpt);
+                   _ ("The history holds a sentence that cannot be read: “%s”."), excerpt);
     }
   return self;
 }

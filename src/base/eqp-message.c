@@ -69,7 +69,7 @@ render_value (const EqpMessageValue *value,
     case EQP_MESSAGE_NUMBER:
       return eqp_format_number (language, value->number);
     case EQP_MESSAGE_DATE:
-      return eqp_date_format ((EqpDate) value->number, language);
+      return eqp_date_format ((EqpDate)value->number, language);
     case EQP_MESSAGE_WORD:
       return g_strdup (eqp_tr (language, value->text));
     case EQP_MESSAGE_NAMES:
@@ -278,9 +278,13 @@ eqp_message_render (EqpMessage *self,
                     EqpLanguage language)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  const char         *p;
+  gulong      count = self->n < 0 ? -(gulong)self->n : (gulong)self->n;
+  const char *p;
 
-  p = self->plural != NULL ? eqp_tr_n (language, self->msgid, self->plural, self->n < 0 ? -(gulong) self->n : (gulong) self->n) : eqp_tr (language, self->msgid);
+  if (self->plural != NULL)
+    p = eqp_tr_n (language, self->msgid, self->plural, count);
+  else
+    p = eqp_tr (language, self->msgid);
   while (*p != '\0')
     {
       const char      *end = NULL;

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* g_set_str() came with GLib 2.76; the floor is 2.74. */
 static inline gboolean
-eqp_set_str (char       **str_pointer,
-             const char  *new_str)
+eqp_set_str (char      **str_pointer,
+             const char *new_str)
 {
   char *copy;
 

@@ -218,6 +218,20 @@ eqp_pole_set_setting (EqpStore    *store,
   return eqp_store_save_one (store, label, draft, error);
 }
 
+static void
+get_year_start (EqpStore *store,
+                int      *month,
+                int      *day)
+{
+  g_autofree char *start = eqp_pole_dup_setting (store, EQP_SETTING_YEAR_START);
+
+  if (!eqp_setting_parse_day (start, month, day))
+    {
+      *month = 9;
+      *day = 1;
+    }
+}
+
 /**
  * eqp_pole_academic_year:
  * @store: the file, whose setting says on which day the academic year starts
@@ -229,16 +243,30 @@ int
 eqp_pole_academic_year (EqpStore *store,
                         EqpDate   date)
 {
-  g_autofree char *start = eqp_pole_dup_setting (store, EQP_SETTING_YEAR_START);
-  int              month = 9;
-  int              day = 1;
+  int month, day;
 
-  if (!eqp_setting_parse_day (start, &month, &day))
-    {
-      month = 9;
-      day = 1;
-    }
+  get_year_start (store, &month, &day);
   return eqp_academic_year (date, month, day);
+}
+
+/**
+ * eqp_pole_get_year_period:
+ * @store: the file, whose setting says on which day the academic year starts
+ * @year: an academic year: the calendar year in which it starts
+ * @first: (out): its first day
+ * @last: (out): its last day
+ */
+void
+eqp_pole_get_year_period (EqpStore *store,
+                          int       year,
+                          EqpDate  *first,
+                          EqpDate  *last)
+{
+  int month, day;
+
+  get_year_start (store, &month, &day);
+  *first = eqp_date_from_ymd (year, month, day);
+  *last = eqp_date_from_ymd (year + 1, month, day) - 1;
 }
 
 /**

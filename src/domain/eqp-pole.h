@@ -25,6 +25,11 @@ gboolean         eqp_pole_set_setting    (EqpStore     *store,
                                           GError      **error);
 int              eqp_pole_academic_year  (EqpStore     *store,
                                           EqpDate       date);
+/* The first and last day of the academic year that starts in the calendar year @year. */
+void             eqp_pole_get_year_period (EqpStore    *store,
+                                           int          year,
+                                           EqpDate     *first,
+                                           EqpDate     *last);
 /* The folder that holds reference/ and sample/: EQUIPOLE_DATADIR, else where it was installed. */
 char            *eqp_pole_dup_data_file  (const char   *folder,
                                           const char   *file);

@@ -6,17 +6,22 @@
 
 G_BEGIN_DECLS
 
-/* Puts the instance structure, the type and the empty init of a record class where the macro stands; its file still writes
+/* Puts the instance structure, the type and the instance init of a record class where the macro stands; its file still writes
  * class_init, which begins with eqp_record_class_set_entity(). */
-#define EQP_DEFINE_RECORD_TYPE(TypeName, type_name) \
-  struct _##TypeName                                \
-  {                                                 \
-    EqpRecord parent_instance;                      \
-  };                                                \
-  G_DEFINE_FINAL_TYPE (TypeName, type_name, EQP_TYPE_RECORD) \
-  static void                                       \
-  type_name##_init (TypeName *self)                 \
-  {                                                 \
+#define EQP_DEFINE_RECORD_TYPE(TypeName, type_name) EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (TypeName, type_name, {})
+
+/* As above; `code` sets on `record` what a new one starts with: what the schema's DEFAULT says, unless it is "" or no. */
+#define EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS(TypeName, type_name, code) \
+  struct _##TypeName                                                    \
+  {                                                                     \
+    EqpRecord parent_instance;                                          \
+  };                                                                    \
+  G_DEFINE_FINAL_TYPE (TypeName, type_name, EQP_TYPE_RECORD)            \
+  static void                                                           \
+  type_name##_init (TypeName *self)                                     \
+  {                                                                     \
+    G_GNUC_UNUSED EqpRecord *record = EQP_RECORD (self);                \
+    code                                                                \
   }
 
 /* The entity of a class, of the same name, from its field table `type_name_fields`. */

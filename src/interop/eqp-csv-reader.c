@@ -17,12 +17,12 @@
 struct _EqpCsvReader
 {
   EqpCsvSource *source;
-  char separator;   /* 0 until the first row */
-  guint line;       /* of the row last read, from 1 */
-  guint next_line;
-  goffset offset;   /* of the row last read */
-  GString *text;    /* its fields, each ended by a NUL */
-  GArray *starts;   /* (element-type gsize) where each field begins in text */
+  char          separator; /* 0 until the first row */
+  guint         line;      /* of the row last read, from 1 */
+  guint         next_line;
+  goffset       offset; /* of the row last read */
+  GString      *text;   /* its fields, each ended by a NUL */
+  GArray       *starts; /* (element-type gsize) where each field begins in text */
 };
 
 typedef enum {
@@ -38,8 +38,8 @@ typedef struct
   const char *start;
   const char *p;
   const char *end;
-  gboolean eof;
-  guint lines; /* line breaks passed */
+  gboolean    eof;
+  guint       lines; /* line breaks passed */
 } Cursor;
 
 /* Passes a line break, CRLF counting as one; FALSE when the byte that decides is not there yet. */
@@ -141,7 +141,7 @@ parse_row (EqpCsvReader *self,
   g_array_set_size (self->starts, 0);
   for (;;)
     {
-      gsize start = self->text->len;
+      gsize       start = self->text->len;
       ParseResult result = PARSE_DONE;
 
       g_array_append_val (self->starts, start);
@@ -177,9 +177,9 @@ pass_line (Cursor *cursor)
 static char
 guess_separator (const Cursor *cursor)
 {
-  guint counts[sizeof SEPARATORS - 1] = { 0 };
+  guint    counts[sizeof SEPARATORS - 1] = { 0 };
   gboolean quoted = FALSE;
-  guint best = 0;
+  guint    best = 0;
 
   for (const char *p = cursor->start; p < cursor->end && (quoted || !is_line_break (*p)); p++)
     {
@@ -209,7 +209,7 @@ read_row (EqpCsvReader *self,
     {
       ParseResult result;
 
-      *cursor = (Cursor) { 0 };
+      *cursor = (Cursor){ 0 };
       cursor->start = cursor->p = eqp_csv_source_peek (self->source, wanted, &cursor->end, &cursor->eof, error);
       if (cursor->p == NULL)
         {
@@ -296,8 +296,8 @@ eqp_csv_reader_next (EqpCsvReader *self,
 {
   for (;;)
     {
-      Cursor cursor;
-      gboolean failed = FALSE;
+      Cursor      cursor;
+      gboolean    failed = FALSE;
       ParseResult result = read_row (self, &cursor, &failed, error);
 
       if (failed)
@@ -311,13 +311,13 @@ eqp_csv_reader_next (EqpCsvReader *self,
       if (result == PARSE_UNTERMINATED)
         {
           g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
-                       _("A quotation mark opened on line %u is never closed."), self->line);
+                       _ ("A quotation mark opened on line %u is never closed."), self->line);
           return EQP_CSV_BAD_ROW;
         }
       if (result == PARSE_STRAY)
         {
           g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
-                       _("There is text after a closing quotation mark on line %u; a quotation mark inside a cell is written twice."),
+                       _ ("There is text after a closing quotation mark on line %u; a quotation mark inside a cell is written twice."),
                        self->line + cursor.lines - 1);
           return EQP_CSV_BAD_ROW;
         }
@@ -413,6 +413,21 @@ char
 eqp_csv_reader_get_separator (EqpCsvReader *self)
 {
   return self->separator;
+}
+
+/**
+ * eqp_csv_reader_tell:
+ * @self: a reader
+ * @offset: (out): the byte at which the next row begins
+ * @line: (out): its line, from 1
+ */
+void
+eqp_csv_reader_tell (EqpCsvReader *self,
+                     goffset      *offset,
+                     guint        *line)
+{
+  *offset = eqp_csv_source_get_offset (self->source);
+  *line = self->next_line;
 }
 
 /**

@@ -17,24 +17,28 @@ typedef enum {
   EQP_CSV_FAILED, /* the file cannot be read any further */
 } EqpCsvResult;
 
-EqpCsvReader *eqp_csv_reader_open          (const char    *path,
-                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-void          eqp_csv_reader_free          (EqpCsvReader  *self);
+EqpCsvReader *eqp_csv_reader_open (const char *path,
+                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void          eqp_csv_reader_free (EqpCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpCsvReader, eqp_csv_reader_free)
 
-EqpCsvResult  eqp_csv_reader_next          (EqpCsvReader  *self,
-                                            GError       **error);
-guint         eqp_csv_reader_get_n_fields  (EqpCsvReader  *self);
-const char   *eqp_csv_reader_get_field     (EqpCsvReader  *self,
-                                            guint          index);
-guint         eqp_csv_reader_get_line      (EqpCsvReader  *self);
-goffset       eqp_csv_reader_get_offset    (EqpCsvReader  *self);
-double        eqp_csv_reader_get_fraction  (EqpCsvReader  *self);
-const char   *eqp_csv_reader_get_encoding  (EqpCsvReader  *self);
-char          eqp_csv_reader_get_separator (EqpCsvReader  *self);
+EqpCsvResult eqp_csv_reader_next (EqpCsvReader *self,
+                                  GError      **error);
+guint        eqp_csv_reader_get_n_fields (EqpCsvReader *self);
+const char  *eqp_csv_reader_get_field (EqpCsvReader *self,
+                                       guint         index);
+guint        eqp_csv_reader_get_line (EqpCsvReader *self);
+goffset      eqp_csv_reader_get_offset (EqpCsvReader *self);
+double       eqp_csv_reader_get_fraction (EqpCsvReader *self);
+const char  *eqp_csv_reader_get_encoding (EqpCsvReader *self);
+char         eqp_csv_reader_get_separator (EqpCsvReader *self);
+/* Where the next row begins, for eqp_csv_reader_seek(). */
+void eqp_csv_reader_tell (EqpCsvReader *self,
+                          goffset      *offset,
+                          guint        *line);
 /* Back to a row that was read before, by what get_offset() and get_line() said of it. */
-void          eqp_csv_reader_seek          (EqpCsvReader  *self,
-                                            goffset        offset,
-                                            guint          line);
+void eqp_csv_reader_seek (EqpCsvReader *self,
+                          goffset       offset,
+                          guint         line);
 
 G_END_DECLS

@@ -18,23 +18,53 @@
 
 struct _EqpCsvSource
 {
-  char *path;
-  int fd;              /* -1 when the whole text is in the buffer */
-  gboolean windows;    /* Windows-1252 */
-  goffset size;        /* bytes */
-  goffset first;       /* after the byte order mark */
-  char *buffer;
-  gsize capacity;
-  goffset base;        /* of the buffer's first byte in the file */
-  gsize start;         /* first byte not yet skipped, in the buffer */
-  gsize end;
-  gboolean eof;        /* nothing after the buffer */
+  char    *path;
+  int      fd;      /* -1 when the whole text is in the buffer */
+  gboolean windows; /* Windows-1252 */
+  goffset  size;    /* bytes */
+  goffset  first;   /* after the byte order mark */
+  char    *buffer;
+  gsize    capacity;
+  goffset  base;  /* of the buffer's first byte in the file */
+  gsize    start; /* first byte not yet skipped, in the buffer */
+  gsize    end;
+  gboolean eof; /* nothing after the buffer */
 };
 
 /* 0x80–0x9f of Windows-1252; 0: not a character. */
 static const gunichar windows_controls[32] = {
-  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
-  0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+  0x20ac,
+  0,
+  0x201a,
+  0x0192,
+  0x201e,
+  0x2026,
+  0x2020,
+  0x2021,
+  0x02c6,
+  0x2030,
+  0x0160,
+  0x2039,
+  0x0152,
+  0,
+  0x017d,
+  0,
+  0,
+  0x2018,
+  0x2019,
+  0x201c,
+  0x201d,
+  0x2022,
+  0x2013,
+  0x2014,
+  0x02dc,
+  0x2122,
+  0x0161,
+  0x203a,
+  0x0153,
+  0,
+  0x017e,
+  0x0178,
 };
 
 /* What a look at every byte says of the encoding. */
@@ -42,8 +72,8 @@ typedef struct
 {
   gboolean utf8;
   gboolean windows;
-  char tail[4]; /* an unfinished sequence at the end of the piece before */
-  gsize n_tail;
+  char     tail[4]; /* an unfinished sequence at the end of the piece before */
+  gsize    n_tail;
 } Detection;
 
 static void
@@ -64,7 +94,9 @@ detect_windows (Detection  *detection,
 static gsize
 sequence_length (guchar lead)
 {
-  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
+  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3
+                        : lead >= 0xc2   ? 2
+                                         : 1;
 }
 
 static void
@@ -89,7 +121,7 @@ detect (Detection  *detection,
     }
   if (!detection->utf8 || g_utf8_validate_len (bytes, n_bytes, &end))
     return;
-  if ((gsize) (bytes + n_bytes - end) < sequence_length (*end))
+  if ((gsize)(bytes + n_bytes - end) < sequence_length (*end))
     {
       detection->n_tail = bytes + n_bytes - end;
       memcpy (detection->tail, end, detection->n_tail);
@@ -107,20 +139,20 @@ set_read_error (EqpCsvSource *self,
 
   if (code == ENOENT)
     /* Translators: %s is the name of a file. */
-    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _("There is no file “%s”."), self->path);
+    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("There is no file “%s”."), self->path);
   else if (code == EISDIR)
-    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _("“%s” is a folder, not a CSV file."), self->path);
+    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("“%s” is a folder, not a CSV file."), self->path);
   else
     /* Translators: the first %s is the name of a file, the second what the system says. */
-    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _("“%s” cannot be read: %s."), name, g_strerror (code));
+    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("“%s” cannot be read: %s."), name, g_strerror (code));
   return FALSE;
 }
 
 /* -1 on error, else how many bytes were read: fewer than asked only at the end. */
 static gssize
-read_fully (int    fd,
-            char  *bytes,
-            gsize  n_bytes)
+read_fully (int   fd,
+            char *bytes,
+            gsize n_bytes)
 {
   gsize done = 0;
 
@@ -183,8 +215,8 @@ detect_all (EqpCsvSource *self,
             GError      **error)
 {
   g_autofree char *name = g_path_get_basename (self->path);
-  Detection detection = { .utf8 = TRUE, .windows = TRUE };
-  gboolean marked = FALSE;
+  Detection        detection = { .utf8 = TRUE, .windows = TRUE };
+  gboolean         marked = FALSE;
 
   for (gboolean begun = FALSE;; begun = TRUE)
     {
@@ -202,11 +234,11 @@ detect_all (EqpCsvSource *self,
   if (!detection.utf8 && (marked || !detection.windows))
     {
       g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_ENCODING,
-                   _("“%s” is not text in UTF-8 or Windows-1252: save it again as CSV (UTF-8)."), name);
+                   _ ("“%s” is not text in UTF-8 or Windows-1252: save it again as CSV (UTF-8)."), name);
       return FALSE;
     }
   self->windows = !detection.utf8;
-  self->first = marked ? (goffset) strlen (BOM) : 0;
+  self->first = marked ? (goffset)strlen (BOM) : 0;
   eqp_csv_source_seek (self, self->first);
   return TRUE;
 }
@@ -225,7 +257,7 @@ eqp_csv_source_open (const char *path,
                      GError    **error)
 {
   EqpCsvSource *self = g_new0 (EqpCsvSource, 1);
-  struct stat info;
+  struct stat   info;
 
   self->path = g_strdup (path);
   self->capacity = PIECE;
@@ -305,15 +337,15 @@ eqp_csv_source_skip (EqpCsvSource *self,
  * @self: a source
  * @offset: a byte of the file
  *
- * Goes there.
+ * Goes there. All of a pipe is at hand.
  */
 void
 eqp_csv_source_seek (EqpCsvSource *self,
                      goffset       offset)
 {
-  if (self->fd < 0)
+  if (offset >= self->base && offset <= self->base + (goffset)self->end)
     {
-      self->start = offset;
+      self->start = offset - self->base;
       return;
     }
   lseek (self->fd, offset, SEEK_SET);
@@ -343,7 +375,7 @@ eqp_csv_source_get_offset (EqpCsvSource *self)
 double
 eqp_csv_source_get_fraction (EqpCsvSource *self)
 {
-  return self->size > 0 ? MIN (1.0, (double) eqp_csv_source_get_offset (self) / self->size) : 1.0;
+  return self->size > 0 ? MIN (1.0, (double)eqp_csv_source_get_offset (self) / self->size) : 1.0;
 }
 
 /**

@@ -27,12 +27,30 @@
 
 #include <string.h>
 
-#define NEEDED(header, field) { header, EQP_COLUMN_FIELD, field, TRUE }
-#define FIELD(header, field) { header, EQP_COLUMN_FIELD, field, FALSE }
-#define ALSO(header, field, aliases) { header, EQP_COLUMN_FIELD, field, FALSE, aliases }
-#define LINKS(header, entity, aliases) { header, EQP_COLUMN_LINKS, 0, FALSE, aliases, &entity }
-#define DECIDED(header, aliases, kind) { header, EQP_COLUMN_DECISION_DATE, 0, FALSE, aliases, NULL, kind }
-#define REFERENCE(header, aliases, kind) { header, EQP_COLUMN_DECISION_REFERENCE, 0, FALSE, aliases, NULL, kind }
+#define NEEDED(header, field)             \
+  {                                       \
+    header, EQP_COLUMN_FIELD, field, TRUE \
+  }
+#define FIELD(header, field)               \
+  {                                        \
+    header, EQP_COLUMN_FIELD, field, FALSE \
+  }
+#define ALSO(header, field, aliases)                \
+  {                                                 \
+    header, EQP_COLUMN_FIELD, field, FALSE, aliases \
+  }
+#define LINKS(header, entity, aliases)                   \
+  {                                                      \
+    header, EQP_COLUMN_LINKS, 0, FALSE, aliases, &entity \
+  }
+#define DECIDED(header, aliases, kind)                              \
+  {                                                                 \
+    header, EQP_COLUMN_DECISION_DATE, 0, FALSE, aliases, NULL, kind \
+  }
+#define REFERENCE(header, aliases, kind)                                 \
+  {                                                                      \
+    header, EQP_COLUMN_DECISION_REFERENCE, 0, FALSE, aliases, NULL, kind \
+  }
 
 #define FROM_ALIASES "du;à partir du;début;date de début;depuis;start"
 #define TO_ALIASES "au;jusqu’au;fin;date de fin;until;end"
@@ -297,7 +315,7 @@ eqp_kind_dup_names (void)
 
   for (guint i = 0; i < EQP_N_KINDS; i++)
     names[i] = kinds[i].name;
-  return g_strjoinv (", ", (char **) names);
+  return g_strjoinv (", ", (char **)names);
 }
 
 /**
@@ -360,5 +378,5 @@ eqp_header_is_numen (const char *header)
   if (g_str_has_prefix (key, "numen") || g_str_has_suffix (key, "numen"))
     return TRUE;
   words = g_strsplit_set (folded, " _-/.:()'\t\n", -1);
-  return g_strv_contains ((const char *const *) words, "numen");
+  return g_strv_contains ((const char *const *)words, "numen");
 }

@@ -38,8 +38,9 @@ typedef enum {
   EQP_COLUMN_DECISION_REFERENCE, /* the same decision's reference */
 } EqpColumnRole;
 
-typedef struct {
-  const char      *header;   /* as in the exported file: the contract */
+typedef struct
+{
+  const char      *header; /* as in the exported file: the contract */
   EqpColumnRole    role;
   guint            field;    /* of the kind's entity */
   gboolean         required; /* a file without this column is refused */
@@ -50,21 +51,22 @@ typedef struct {
 
 #define EQP_MAX_COLUMNS 24
 
-typedef struct {
+typedef struct
+{
   EqpKindId        id;
-  const char      *name;     /* on the command line: "people" */
+  const char      *name; /* on the command line: "people" */
   const EqpEntity *entity;
   const EqpColumn *columns;
   guint            n_columns;
 } EqpKind;
 
-const EqpKind   *eqp_kind_get             (EqpKindId         id);
-const EqpKind   *eqp_kind_find            (const char       *name);
-char            *eqp_kind_dup_names       (void);
-const EqpField  *eqp_column_get_field     (const EqpKind    *kind,
-                                           const EqpColumn  *column);
-int              eqp_kind_match_header    (const EqpKind    *kind,
-                                           const char       *header);
-gboolean         eqp_header_is_numen      (const char       *header);
+const EqpKind  *eqp_kind_get (EqpKindId id);
+const EqpKind  *eqp_kind_find (const char *name);
+char           *eqp_kind_dup_names (void);
+const EqpField *eqp_column_get_field (const EqpKind   *kind,
+                                      const EqpColumn *column);
+int             eqp_kind_match_header (const EqpKind *kind,
+                                       const char    *header);
+gboolean        eqp_header_is_numen (const char *header);
 
 G_END_DECLS

@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* Several records answer to it. */
-#define AMBIGUOUS ((gint64) -1)
+#define AMBIGUOUS ((gint64)-1)
 
 static const char sql_person[] = "SELECT id FROM person WHERE code = ?";
 static const char sql_replaced[] =
@@ -24,11 +24,11 @@ static const char sql_replaced[] =
 
 struct _EqpResolver
 {
-  EqpStore *store;
-  GHashTable *codes;  /* entity → (code → id); people are asked of the store instead: there may be very many */
-  GHashTable *names;  /* entity → (folded code or name → id or AMBIGUOUS), made when first needed */
+  EqpStore   *store;
+  GHashTable *codes;    /* entity → (code → id); people are asked of the store instead: there may be very many */
+  GHashTable *names;    /* entity → (folded code or name → id or AMBIGUOUS), made when first needed */
   GHashTable *statutes; /* body id → statute id */
-  GHashTable *seats;  /* statute id → (folded code or name → category id) */
+  GHashTable *seats;    /* statute id → (folded code or name → category id) */
 };
 
 static gint64 *
@@ -135,7 +135,7 @@ get_map (EqpResolver     *self,
          const EqpEntity *entity,
          GError         **error)
 {
-  GHashTable             *known = g_hash_table_lookup (maps, entity);
+  GHashTable *known = g_hash_table_lookup (maps, entity);
   g_autoptr (GHashTable) map = NULL;
 
   if (known != NULL)
@@ -144,7 +144,7 @@ get_map (EqpResolver     *self,
   if (!load_rows (self, entity, maps == self->codes ? map : NULL, maps == self->names ? map : NULL, error))
     return NULL;
   known = map;
-  g_hash_table_insert (maps, (gpointer) entity, g_steal_pointer (&map));
+  g_hash_table_insert (maps, (gpointer)entity, g_steal_pointer (&map));
   return known;
 }
 
@@ -158,7 +158,7 @@ find_exactly (EqpResolver     *self,
   if (entity == &eqp_person_entity)
     {
       g_autoptr (EqpQuery) query = eqp_store_query (self->store, error, sql_person, "s", text);
-      GError              *failure = NULL;
+      GError *failure = NULL;
 
       if (query == NULL)
         return FALSE;
@@ -227,8 +227,8 @@ get_seats (EqpResolver *self,
            gint64       statute,
            GError     **error)
 {
-  GHashTable             *known = g_hash_table_lookup (self->seats, &statute);
-  g_autoptr (GPtrArray)  rows = NULL;
+  GHashTable *known = g_hash_table_lookup (self->seats, &statute);
+  g_autoptr (GPtrArray) rows = NULL;
 
   if (known != NULL)
     return known;
@@ -252,7 +252,7 @@ find_statute (EqpResolver *self,
               gint64      *statute,
               GError     **error)
 {
-  const gint64         *known = g_hash_table_lookup (self->statutes, &body);
+  const gint64 *known = g_hash_table_lookup (self->statutes, &body);
   g_autoptr (EqpRecord) record = NULL;
 
   if (known == NULL)
@@ -261,7 +261,7 @@ find_statute (EqpResolver *self,
       if (record == NULL)
         return FALSE;
       known = box_id (eqp_record_get_reference (record, EQP_BODY_STATUTE));
-      g_hash_table_insert (self->statutes, box_id (body), (gpointer) known);
+      g_hash_table_insert (self->statutes, box_id (body), (gpointer)known);
     }
   *statute = *known;
   return TRUE;
@@ -279,10 +279,10 @@ eqp_resolver_new (EqpStore *store)
   EqpResolver *self = g_new0 (EqpResolver, 1);
 
   self->store = store;
-  self->codes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
-  self->names = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->codes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
+  self->names = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
   self->statutes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->seats = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->seats = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_hash_table_unref);
   return self;
 }
 
@@ -368,41 +368,36 @@ eqp_resolver_find_category (EqpResolver *self,
  * eqp_resolver_find_replaced:
  * @self: a resolver
  * @mandate: a draft whose body, category and first day are set
- * @person: the code of the person replaced
+ * @person: the id of the person replaced
  * @id: (out): the id of that person's mandate in the same body: in the same category rather than another, before rather than
  *   after, the last one
  * @error: (out) (optional): EQP_INPUT_ERROR_UNKNOWN, or #EqpStoreError
  *
- * Returns: %FALSE with @error set when the person is not known or has no mandate there
+ * Returns: %FALSE with @error set when the person has no mandate there
  */
 gboolean
 eqp_resolver_find_replaced (EqpResolver *self,
                             EqpRecord   *mandate,
-                            const char  *person,
+                            gint64       person,
                             gint64      *id,
                             GError     **error)
 {
   g_autoptr (EqpQuery) query = NULL;
-  GError              *failure = NULL;
-  gint64               replaced = 0;
+  GError *failure = NULL;
 
-  if (!eqp_resolver_find (self, &eqp_person_entity, person, &replaced, error))
-    return FALSE;
   query = eqp_store_query (self->store, error, sql_replaced, "iiiid",
-                           eqp_record_get_reference (mandate, EQP_MANDATE_BODY), replaced, eqp_record_get_id (mandate),
+                           eqp_record_get_reference (mandate, EQP_MANDATE_BODY), person, eqp_record_get_id (mandate),
                            eqp_record_get_reference (mandate, EQP_MANDATE_CATEGORY),
                            eqp_record_get_date (mandate, EQP_MANDATE_FROM_DATE));
   if (query == NULL)
     return FALSE;
   *id = eqp_query_next (query, &failure) ? eqp_query_get_integer (query, 0) : 0;
+  if (*id == 0 && failure == NULL)
+    g_set_error_literal (&failure, EQP_INPUT_ERROR, EQP_INPUT_ERROR_UNKNOWN,
+                         _ ("The person replaced has no mandate in this council."));
   if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-  return *id != 0 || set_not_found (person, FALSE,
-                                    /* Translators: %s is the code of a person as somebody wrote it in a table. */
-                                    _ ("“%s” has no mandate in this council that could be replaced."), error);
+    g_propagate_error (error, failure);
+  return *id != 0;
 }
 
 /**

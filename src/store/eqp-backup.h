@@ -15,6 +15,10 @@ typedef struct {
 void       eqp_backup_free    (EqpBackup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpBackup, eqp_backup_free)
 
+/* Which copies to give up, by their instants (µs since 1970 UTC, in any order): all but every one of the newest day, the newest of each
+ * of the 12 newest days, 10 newest weeks and 9 newest months that have any. (element-type guint) indexes into @instants. */
+GArray    *eqp_backup_select_expired (const gint64 *instants,
+                                      guint         n) G_GNUC_WARN_UNUSED_RESULT;
 /* Copies live in $XDG_DATA_HOME/equipole/backups/<file uuid>/; 12 daily, 10 weekly and 9 monthly ones are kept. */
 GPtrArray *eqp_backup_list    (EqpStore    *store,
                                GError     **error) G_GNUC_WARN_UNUSED_RESULT; /* (element-type EqpBackup), newest first */

@@ -104,11 +104,18 @@ set_create_error (GError    **error,
     }
 }
 
+/*
+ * eqp_database_set_too_new:
+ * @error: set to %EQP_STORE_ERROR_SCHEMA_TOO_NEW
+ * @path: the file
+ * @version: its user_version
+ * @newest: the highest we read
+ */
 void
-_eqp_database_set_too_new (GError    **error,
-                           const char *path,
-                           int         version,
-                           int         newest)
+eqp_database_set_too_new (GError    **error,
+                          const char *path,
+                          int         version,
+                          int         newest)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
@@ -192,7 +199,7 @@ inspect_header (EqpDatabaseFile *self,
   version = (int) header_number (header, HEADER_USER_VERSION);
   if (version > newest)
     {
-      _eqp_database_set_too_new (error, self->path, version, newest);
+      eqp_database_set_too_new (error, self->path, version, newest);
       return FALSE;
     }
   page_size = (header[HEADER_PAGE_SIZE] << 8) | header[HEADER_PAGE_SIZE + 1];

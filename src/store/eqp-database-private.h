@@ -29,10 +29,6 @@ gboolean _eqp_database_file_claim   (EqpDatabaseFile  *self,
                                      GError          **error);
 void     _eqp_database_file_release (EqpDatabaseFile  *self,
                                      gboolean          unlink_it);
-void     _eqp_database_set_too_new  (GError          **error,
-                                     const char       *path,
-                                     int               version,
-                                     int               newest);
 
 /* ---- eqp-database.c ---- */
 struct _EqpDatabase

@@ -239,7 +239,7 @@ check_content (EqpDatabase *self,
     }
   if (version > newest)
     {
-      _eqp_database_set_too_new (error, self->file.path, (int) version, newest);
+      eqp_database_set_too_new (error, self->file.path, (int) version, newest);
       return FALSE;
     }
   if (!get_answer (self, "PRAGMA quick_check (1)", &answer, error))

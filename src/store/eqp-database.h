@@ -70,6 +70,11 @@ gboolean      eqp_database_copy_into     (EqpDatabase      *self,
                                           const char       *path,
                                           GError          **error);
 
+void          eqp_database_set_too_new   (GError          **error,
+                                          const char       *path,
+                                          int               version,
+                                          int               newest);
+
 /* Cached by SQL text for the connection's life; borrowed until eqp_statement_done(), which resets it and clears its bindings. A
  * statement asked for while in use is prepared anew. Columns and parameters count from 0. */
 EqpStatement *eqp_database_prepare       (EqpDatabase      *self,

@@ -65,6 +65,23 @@ char       *_eqp_journal_dup_subject     (EqpStore         *self,
                                           gint64            id,
                                           EqpLanguage       language);
 
+/* ---- eqp-entry.c ---- */
+/* @label: (transfer full) */
+EqpEntry   *_eqp_entry_new               (gint64            id,
+                                          gint64            instant,
+                                          const char       *author,
+                                          EqpMessage       *label,
+                                          EqpEntryKind      kind,
+                                          gint64            target,
+                                          gboolean          undone) G_GNUC_WARN_UNUSED_RESULT;
+
+/* ---- eqp-history-record.c ---- */
+/* The entries that touched a row, or a row that it owns or owned when that was removed: ids, newest first. */
+GArray     *_eqp_history_list_of_record  (EqpStore         *self,
+                                          const EqpEntity  *entity,
+                                          gint64            row,
+                                          GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* ---- eqp-undo-conflict.c: why an entry cannot be taken back ---- */
 typedef enum {
   EQP_CONFLICT_CHANGED,  /* @field of the row is no longer what the entry wrote */

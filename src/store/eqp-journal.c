@@ -6,6 +6,8 @@
 #include "base/eqp-clock.h"
 #include "store/eqp-journal-private.h"
 
+#include <glib/gi18n.h>
+
 static const char sql_begin[] =
   "INSERT INTO journal_entry (instant, author, label, kind, target, first_change, open)"
   " VALUES (?, ?, ?, ?, ?, coalesce((SELECT max(id) FROM journal_change), 0) + 1, 1) RETURNING id";
@@ -206,7 +208,7 @@ _eqp_journal_begin (EqpStore    *self,
  * @entry: a journal entry's id
  * @first: (out): the id of its first change
  * @last: (out): the id of its last change, less than @first when it has none
- * @error: (nullable): #EqpStoreError
+ * @error: (nullable): %EQP_STORE_ERROR_NOT_FOUND, or any other #EqpStoreError
  *
  * Returns: %FALSE with @error set when it could not be read
  */
@@ -222,6 +224,11 @@ _eqp_journal_get_range (EqpStore *self,
   if (!_eqp_journal_read_integer (database, sql_first_change, entry, 0, first, error) ||
       !_eqp_journal_read_integer (database, sql_end_change, entry, -1, last, error))
     return FALSE;
+  if (*first == 0)
+    {
+      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND, _ ("The history has no such entry."));
+      return FALSE;
+    }
   return *last >= 0 || _eqp_journal_read_integer (database, sql_last_change, 0, 0, last, error);
 }
 

@@ -30,9 +30,16 @@ struct _EqpRecordClass
                          GError   **error);
   /* After a live record was refreshed: notify derived properties. */
   void     (*refreshed) (EqpRecord *self);
+
+  /*< private >*/
+  GParamSpec     **properties; /* one a field, then "title" */
 };
 
-/* Call in class_init: sets the entity and installs one property a field, plus "title" (read-only, interface language). */
+/* Call in class_init: sets the entity and installs one property a field, plus "title" (read-only, interface language). Their ids are
+ * 1 to n_fields + 1: derived properties of a subclass start at EQP_RECORD_PROP (n_fields), and its get_property chains up for
+ * the others. Values that a new record starts with are set in its instance init. Every record also has "deleted" (read-only). */
+#define EQP_RECORD_PROP(n_fields) ((n_fields) + 2)
+
 void             eqp_record_class_set_entity (EqpRecordClass  *klass,
                                               const EqpEntity *entity);
 

@@ -348,15 +348,12 @@ explain (Undo       *self,
     g_ptr_array_add (sentences, _eqp_conflict_dup_sentence (&g_array_index (self->conflicts, EqpConflict, i), self->store,
                                                             eqp_language_get_interface ()));
   /* What the file refused only at its COMMIT. */
-  if (sentences->len == 0 && error != NULL)
+  if (sentences->len == 0)
     g_ptr_array_add (sentences, g_strdup ((*error)->message));
-  if (error != NULL)
-    {
-      g_clear_error (error);
-      /* Translators: the placeholder is a full sentence, the first of the reasons. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT, _ ("This cannot be taken back any more: %s"),
-                   (const char *) g_ptr_array_index (sentences, 0));
-    }
+  g_clear_error (error);
+  /* Translators: the placeholder is a full sentence, the first of the reasons. */
+  g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT, _ ("This cannot be taken back any more: %s"),
+               (const char *) g_ptr_array_index (sentences, 0));
   if (conflicts != NULL)
     *conflicts = g_steal_pointer (&sentences);
 }

@@ -23,7 +23,8 @@ gboolean eqp_body_appoint        (EqpStore              *store,
                                   gint64                *mandate,
                                   EqpMessage           **label,
                                   GError               **error);
-/* Ends @mandate the day before @from and opens one for @person in the same seat, which remembers whom it replaces. */
+/* Ends @mandate the day before @from and opens one for @person in the same seat (category, institution represented, employer, last
+ * day), which remembers whom it replaces. A function is not handed on: a chair is named. @from: EQP_DATE_NONE is today. */
 gboolean eqp_body_replace        (EqpStore              *store,
                                   gint64                 mandate,
                                   gint64                 person,
@@ -36,7 +37,7 @@ gboolean eqp_body_vacate         (EqpStore              *store,
                                   EqpDate                last_day,
                                   EqpMessage           **label,
                                   GError               **error);
-/* Names the holder of @mandate chair, and takes the function from whoever has it in that body on @from. */
+/* Names the holder of @mandate chair, and takes the function from whoever has it in that body while the mandate lasts. */
 gboolean eqp_body_set_chair      (EqpStore              *store,
                                   gint64                 mandate,
                                   EqpMessage           **label,
@@ -53,7 +54,7 @@ gboolean eqp_body_delete         (EqpStore              *store,
                                   gint64                 body,
                                   EqpMessage           **label,
                                   GError               **error);
-/* Records that the annex printed on @date lists every council (C-05). */
+/* Records that the annex printed on @date lists every council that exists then (C-05); a second time changes the reference. */
 gboolean eqp_bodies_record_annex (EqpStore              *store,
                                   EqpDate                date,
                                   const char            *reference,

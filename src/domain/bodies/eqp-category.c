@@ -27,7 +27,12 @@ static const EqpField eqp_category_fields[] = {
 };
 
 EQP_DEFINE_ENTITY (eqp_category, "category", N_ ("seat category"), N_ ("Seat categories"))
-EQP_DEFINE_RECORD_TYPE (EqpCategory, eqp_category)
+EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpCategory, eqp_category, {
+  eqp_record_set_integer (record, EQP_CATEGORY_POSITION, 0);
+  eqp_record_set_integer (record, EQP_CATEGORY_MIN, 0);
+  eqp_record_set_boolean (record, EQP_CATEGORY_COUNTS, TRUE);
+  eqp_record_set_boolean (record, EQP_CATEGORY_VOTES, TRUE);
+})
 
 static char *
 eqp_category_dup_title (EqpRecord   *record,

@@ -75,8 +75,8 @@ typedef struct {
   gint64  head;
   GArray *sites;      /* (element-type gint64) */
   GArray *components; /* (element-type gint64) institutions engaged */
-  GHashTable *teachers; /* set of gint64 person ids who teach in it that academic year */
-  GHashTable *students; /* set of gint64 person ids enrolled in it that academic year */
+  GHashTable *teachers; /* set of gint64 *: the seat holders (of any body loaded) who teach in it that academic year */
+  GHashTable *students; /* set of gint64 *: the seat holders enrolled in it that academic year */
 } EqpSnapshotCourse;
 
 typedef struct {
@@ -139,8 +139,9 @@ typedef struct {
 
   GPtrArray *categories; /* EqpSnapshotCategory, in statute order */
   GPtrArray *seats;      /* EqpSeat, by category, then chair first, then name */
-  GPtrArray *mentions;   /* EqpSnapshotMention attached, directly or through an attached course */
-  GPtrArray *courses;    /* EqpSnapshotCourse attached directly, or active courses of an attached mention that no body attaches directly */
+  GPtrArray *mentions;   /* EqpSnapshotMention, by code: attached directly or through an attached course */
+  GPtrArray *courses;    /* EqpSnapshotCourse active on the date, by code: attached directly, or of an attached mention unless another
+                            council (not a sub-council, nor the parent of this one) attaches it directly */
   GPtrArray *places;     /* EqpSnapshotPlace: sites and components that courses name, sites of sub-bodies */
   GPtrArray *decisions;  /* EqpSnapshotDecision on or before as_of, by date */
   GPtrArray *sub_bodies; /* EqpSnapshotSubBody in existence on the date */

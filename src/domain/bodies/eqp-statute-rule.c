@@ -27,7 +27,9 @@ static const EqpField eqp_statute_rule_fields[] = {
 };
 
 EQP_DEFINE_ENTITY (eqp_statute_rule, "statute_rule", N_ ("rule of a statute"), N_ ("Rules of statutes"))
-EQP_DEFINE_RECORD_TYPE (EqpStatuteRule, eqp_statute_rule)
+EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpStatuteRule, eqp_statute_rule, {
+  eqp_record_set_text (record, EQP_STATUTE_RULE_SEVERITY, "error");
+})
 
 static char *
 eqp_statute_rule_dup_title (EqpRecord   *record,

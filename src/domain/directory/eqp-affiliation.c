@@ -21,7 +21,9 @@ static const EqpField eqp_affiliation_fields[] = {
 };
 
 EQP_DEFINE_ENTITY (eqp_affiliation, "affiliation", N_ ("affiliation"), N_ ("Affiliations"))
-EQP_DEFINE_RECORD_TYPE (EqpAffiliation, eqp_affiliation)
+EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpAffiliation, eqp_affiliation, {
+  eqp_record_set_text (record, EQP_AFFILIATION_SIDE, "other");
+})
 
 static char *
 eqp_affiliation_dup_title (EqpRecord   *record,

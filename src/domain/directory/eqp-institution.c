@@ -36,7 +36,10 @@ static const EqpField eqp_institution_fields[] = {
 };
 
 EQP_DEFINE_ENTITY (eqp_institution, "institution", N_ ("institution"), N_ ("Institutions"))
-EQP_DEFINE_RECORD_TYPE (EqpInstitution, eqp_institution)
+EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpInstitution, eqp_institution, {
+  eqp_record_set_text (record, EQP_INSTITUTION_KIND, "other");
+  eqp_record_set_text (record, EQP_INSTITUTION_SIDE, "other");
+})
 
 static char *
 eqp_institution_dup_title (EqpRecord   *record,

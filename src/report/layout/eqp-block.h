@@ -53,7 +53,7 @@ typedef enum {
 typedef enum {
   EQP_ROW_NORMAL,
   EQP_ROW_GROUP,  /* spans the table; its second cell, if any, is set at the right end; stays with the row below */
-  EQP_ROW_VACANT, /* a seat that nobody holds */
+  EQP_ROW_VACANT, /* a seat that nobody holds; with one cell only, that cell spans the table */
 } EqpRowKind;
 
 typedef enum {

@@ -49,7 +49,7 @@ eqp_document_new (const char *title,
   g_atomic_ref_count_init (&self->ref_count);
   self->title = g_strdup (title);
   self->language = language;
-  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) _eqp_section_free);
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify)_eqp_section_free);
   return self;
 }
 
@@ -253,7 +253,7 @@ eqp_document_dup_footer (EqpDocument *self,
                          EqpSection  *section)
 {
   const char *own = eqp_section_get_footer (section);
-  GString *text;
+  GString    *text;
 
   if (own != NULL && own[0] == '\0')
     return NULL;
@@ -263,7 +263,7 @@ eqp_document_dup_footer (EqpDocument *self,
     g_string_append_printf (text, " · %s", self->reference);
   if (self->date != EQP_DATE_NONE)
     {
-      g_autofree char *day = eqp_date_format_long (self->date, self->language);
+      g_autofree char *day = eqp_date_format (self->date, self->language);
 
       g_string_append_printf (text, " · %s", day);
     }

@@ -40,7 +40,7 @@ _eqp_flow_place_key_values (EqpFlow *self,
   for (guint i = 0; i < lines->len && !_eqp_flow_is_over (self); i++)
     {
       const EqpKeyValue *line = &g_array_index (lines, EqpKeyValue, i);
-      double height = MAX (measure (self, EQP_TEXT_STRONG, key_width, line->key), measure (self, EQP_TEXT_NORMAL, value_width, line->value));
+      double             height = MAX (measure (self, EQP_TEXT_STRONG, key_width, line->key), measure (self, EQP_TEXT_NORMAL, value_width, line->value));
 
       if (self->y + height > self->bottom && self->y > self->top)
         {
@@ -97,7 +97,7 @@ _eqp_flow_place_findings (EqpFlow *self,
   for (guint i = 0; i < lines->len && !_eqp_flow_is_over (self); i++)
     {
       const EqpFindingLine *line = &g_array_index (lines, EqpFindingLine, i);
-      double height = measure (self, EQP_TEXT_NORMAL, text_width, line->text) + measure (self, EQP_TEXT_SMALL, text_width, line->detail);
+      double                height = measure (self, EQP_TEXT_NORMAL, text_width, line->text) + measure (self, EQP_TEXT_SMALL, text_width, line->detail);
 
       if (self->y + height > self->bottom && self->y > self->top)
         {
@@ -120,7 +120,7 @@ place_signature (EqpFlow            *self,
                  double              label_height)
 {
   EqpPageItem *frame;
-  double top = self->y + label_height + 3;
+  double       top = self->y + label_height + 3;
 
   eqp_page_begin (self->page, "P", NULL);
   _eqp_flow_text (self, EQP_ROLE_SIGNATURE, EQP_TEXT_HEADER_CELL, EQP_COLOR_INK, EQP_ALIGN_START, signature->label, x, self->y, width);
@@ -136,13 +136,13 @@ void
 _eqp_flow_place_signatures (EqpFlow *self,
                             GArray  *signatures)
 {
-  guint columns = MIN (signatures->len, SIGNATURES_A_ROW);
+  guint  columns = CLAMP (signatures->len, 2, SIGNATURES_A_ROW); /* one box alone takes half the width */
   double width = (self->width - SIGNATURE_GAP * (columns - 1)) / columns;
 
   _eqp_flow_space (self, 8);
   for (guint first = 0; first < signatures->len; first += columns)
     {
-      guint end = MIN (first + columns, signatures->len);
+      guint  end = MIN (first + columns, signatures->len);
       double label_height = 0;
 
       for (guint i = first; i < end; i++)
@@ -179,18 +179,18 @@ _eqp_flow_place_labels (EqpFlow             *self,
                         const EqpLabelSheet *sheet)
 {
   const EqpLabelGrid *grid = &sheet->grid;
-  EqpDensity density = eqp_typesetter_get_density (self->typesetter);
-  double width = grid->width - 2 * LABEL_PADDING;
+  EqpDensity          density = eqp_typesetter_get_density (self->typesetter);
+  double              width = grid->width - 2 * LABEL_PADDING;
 
   if (self->y > self->top)
     _eqp_flow_break_page (self);
   for (guint i = 0; i < sheet->labels->len; i++)
     {
       const EqpLabel *label = &g_array_index (sheet->labels, EqpLabel, i);
-      guint place = i % (grid->columns * grid->rows);
-      double x = grid->left + (place % grid->columns) * grid->column_step + LABEL_PADDING;
-      double y = grid->top + (place / grid->columns) * grid->row_step;
-      double height = choose_label_density (self, label, width, grid->height - 4);
+      guint           place = i % (grid->columns * grid->rows);
+      double          x = grid->left + (place % grid->columns) * grid->column_step + LABEL_PADDING;
+      double          y = grid->top + (place / grid->columns) * grid->row_step;
+      double          height = choose_label_density (self, label, width, grid->height - 4);
 
       if (place == 0 && i > 0)
         _eqp_flow_break_page (self);
@@ -214,10 +214,10 @@ _eqp_flow_place_contents (EqpFlow *self)
   self->has_contents = TRUE;
   for (guint i = 0; i < eqp_document_get_n_sections (self->document); i++)
     {
-      const char *title = eqp_section_get_title (eqp_document_get_section (self->document, i));
+      const char      *title = eqp_section_get_title (eqp_document_get_section (self->document, i));
       g_autofree char *number = self->section_pages != NULL ? g_strdup_printf ("%u", self->section_pages[i] + 1) : NULL;
       g_autofree char *link = g_strdup_printf ("dest='section-%u'", i);
-      double height;
+      double           height;
 
       if (title == NULL)
         continue;

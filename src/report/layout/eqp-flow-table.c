@@ -14,13 +14,15 @@
 #define SYMBOL_GAP 4.0
 
 /* The table while it is placed: what every row needs to know. */
-typedef struct {
+typedef struct
+{
   EqpFlow        *flow;
   const EqpTable *table;
   double         *lefts; /* n_columns + 1 */
   gboolean        has_header;
   double          header_height;
   double          padding; /* above and below the text of a row */
+  double          scale;   /* of type at this density */
   double          start;   /* y at which the table begins on this page */
 } TableRun;
 
@@ -28,9 +30,9 @@ static void
 compute_columns (TableRun *run)
 {
   const EqpTable *table = run->table;
-  double fixed = 0;
-  double shares = 0;
-  double x = run->flow->x;
+  double          fixed = 0;
+  double          shares = 0;
+  double          x = run->flow->x;
 
   for (guint i = 0; i < table->n_columns; i++)
     {
@@ -50,10 +52,14 @@ compute_columns (TableRun *run)
   run->lefts[table->n_columns] = x;
 }
 
+/* Signs and chips shrink with the text they stand beside. */
 static double
-get_indent (const EqpTableCell *cell)
+get_indent (TableRun           *run,
+            const EqpTableCell *cell)
 {
-  return (cell->sign != EQP_SIGN_NONE ? SIGN_SIZE + SYMBOL_GAP : 0) + (cell->chip != EQP_CHIP_NONE ? CHIP_SIZE + SYMBOL_GAP : 0);
+  double indent = (cell->sign != EQP_SIGN_NONE ? SIGN_SIZE + SYMBOL_GAP : 0) + (cell->chip != EQP_CHIP_NONE ? CHIP_SIZE + SYMBOL_GAP : 0);
+
+  return indent * run->scale;
 }
 
 static const EqpTableCell *
@@ -71,7 +77,8 @@ get_style (EqpRowKind kind)
                                                                               : EQP_TEXT_CELL;
 }
 
-/* Where the text of cell @index goes. A group row has its text over the whole width, less what stands at the right end. */
+/* Where the text of cell @index goes. A group row has its text over the whole width, less what stands at the right end; a
+ * vacant seat says all it has to say in one cell. */
 static void
 get_cell_box (TableRun          *run,
               const EqpTableRow *row,
@@ -80,9 +87,9 @@ get_cell_box (TableRun          *run,
               double            *width)
 {
   const EqpTable *table = run->table;
-  double left = run->lefts[index];
-  double right = run->lefts[index + 1];
-  double indent = get_indent (get_cell (table, row, index));
+  double          left = run->lefts[index];
+  double          right = run->lefts[index + 1];
+  double          indent = get_indent (run, get_cell (table, row, index));
 
   if (row->kind == EQP_ROW_GROUP)
     {
@@ -92,6 +99,8 @@ get_cell_box (TableRun          *run,
       left = index == 0 ? run->lefts[0] : end - part;
       right = index == 0 ? end - part : end;
     }
+  else if (row->kind == EQP_ROW_VACANT && row->n_cells == 1)
+    right = run->lefts[table->n_columns];
   *x = left + CELL_PADDING + indent;
   *width = MAX (1, right - left - 2 * CELL_PADDING - indent);
 }
@@ -106,7 +115,7 @@ set_cell (TableRun          *run,
           double            *height)
 {
   const EqpTableCell *cell = get_cell (run->table, row, index);
-  EqpAlign align = row->kind == EQP_ROW_GROUP ? (index == 0 ? EQP_ALIGN_START : EQP_ALIGN_END) : run->table->columns[index].align;
+  EqpAlign            align = row->kind == EQP_ROW_GROUP ? (index == 0 ? EQP_ALIGN_START : EQP_ALIGN_END) : run->table->columns[index].align;
 
   get_cell_box (run, row, index, x, width);
   *height = 0;
@@ -140,28 +149,31 @@ place_symbols (TableRun           *run,
                double              y)
 {
   EqpFlow *flow = run->flow;
+  double sign_size = SIGN_SIZE * run->scale;
+  double chip_size = CHIP_SIZE * run->scale;
 
   if (cell->sign != EQP_SIGN_NONE)
     {
-      eqp_page_add (flow->page, EQP_ITEM_SIGN, left, y + 1.2, SIGN_SIZE, SIGN_SIZE)->detail = cell->sign;
-      left += SIGN_SIZE + SYMBOL_GAP;
+      eqp_page_add (flow->page, EQP_ITEM_SIGN, left, y + 1.2 * run->scale, sign_size, sign_size)->detail = cell->sign;
+      left += sign_size + SYMBOL_GAP * run->scale;
     }
   if (cell->chip != EQP_CHIP_NONE)
     {
       const char *letter = cell->chip == EQP_CHIP_UNIVERSITY ? "U" : "R";
+      EqpColor color = cell->chip == EQP_CHIP_UNIVERSITY ? EQP_COLOR_UNIVERSITY : EQP_COLOR_RECTORAT;
+      double top = y + 0.6 * run->scale;
       double height;
 
-      eqp_page_add (flow->page, EQP_ITEM_CHIP, left, y + 0.6, CHIP_SIZE, CHIP_SIZE)->detail = cell->chip;
-      eqp_typesetter_set (flow->typesetter, EQP_TEXT_CHIP, EQP_ALIGN_CENTER, CHIP_SIZE, letter, &height);
-      _eqp_flow_text (flow, EQP_ROLE_BODY, EQP_TEXT_CHIP, cell->chip == EQP_CHIP_UNIVERSITY ? EQP_COLOR_UNIVERSITY : EQP_COLOR_RECTORAT,
-                      EQP_ALIGN_CENTER, letter, left, y + 0.6 + (CHIP_SIZE - height) / 2, CHIP_SIZE);
+      eqp_page_add (flow->page, EQP_ITEM_CHIP, left, top, chip_size, chip_size)->detail = cell->chip;
+      eqp_typesetter_set (flow->typesetter, EQP_TEXT_CHIP, EQP_ALIGN_CENTER, chip_size, letter, &height);
+      _eqp_flow_text (flow, EQP_ROLE_BODY, EQP_TEXT_CHIP, color, EQP_ALIGN_CENTER, letter, left, top + (chip_size - height) / 2, chip_size);
     }
 }
 
 static void
 place_header (TableRun *run)
 {
-  EqpFlow *flow = run->flow;
+  EqpFlow        *flow = run->flow;
   const EqpTable *table = run->table;
 
   run->start = flow->y;
@@ -202,7 +214,7 @@ static void
 finish_part (TableRun *run)
 {
   EqpFlow *flow = run->flow;
-  guint n_columns = run->table->n_columns;
+  guint    n_columns = run->table->n_columns;
 
   eqp_page_end (flow->page, "Table");
   if ((run->table->flags & EQP_TABLE_GRID) == 0)
@@ -218,8 +230,8 @@ place_row (TableRun          *run,
            double             height)
 {
   EqpFlow *flow = run->flow;
-  double right = run->lefts[run->table->n_columns];
-  double y = flow->y + run->padding;
+  double   right = run->lefts[run->table->n_columns];
+  double   y = flow->y + run->padding;
 
   if (row->kind == EQP_ROW_GROUP)
     eqp_page_add (flow->page, EQP_ITEM_FILL, flow->x, flow->y, right - flow->x, height)->color = EQP_COLOR_FILL;
@@ -227,17 +239,17 @@ place_row (TableRun          *run,
   for (guint i = 0; i < row->n_cells; i++)
     {
       const EqpTableCell *cell = get_cell (run->table, row, i);
-      const char *tag = row->kind == EQP_ROW_GROUP ? "TH" : "TD";
-      double x;
-      double width;
-      double text_height;
-      PangoLayout *layout = set_cell (run, row, i, &x, &width, &text_height);
+      const char         *tag = row->kind == EQP_ROW_GROUP ? "TH" : "TD";
+      double              x;
+      double              width;
+      double              text_height;
+      PangoLayout        *layout = set_cell (run, row, i, &x, &width, &text_height);
 
       eqp_page_begin (flow->page, tag, NULL);
       if (layout != NULL)
         eqp_page_add_text (flow->page, EQP_ROLE_CELL, row->kind == EQP_ROW_VACANT ? EQP_COLOR_FAINT : EQP_COLOR_INK, layout, x, y,
                            width, text_height);
-      place_symbols (run, cell, x - get_indent (cell), y);
+      place_symbols (run, cell, x - get_indent (run, cell), y);
       eqp_page_end (flow->page, tag);
     }
   eqp_page_end (flow->page, "TR");
@@ -252,24 +264,24 @@ place_row_part (TableRun          *run,
                 guint             *lines)
 {
   EqpFlow *flow = run->flow;
-  double room = flow->bottom - flow->y - 2 * run->padding;
-  double tallest = 0;
+  double   room = flow->bottom - flow->y - 2 * run->padding;
+  double   tallest = 0;
   gboolean is_left = FALSE;
 
   eqp_page_begin (flow->page, "TR", NULL);
   for (guint i = 0; i < row->n_cells; i++)
     {
-      double x;
-      double width;
-      double height;
-      g_autoptr (PangoLayout) layout = set_cell (run, row, i, &x, &width, &height);
+      double       x;
+      double       width;
+      double       height;
+      PangoLayout *layout = set_cell (run, row, i, &x, &width, &height);
 
       eqp_page_begin (flow->page, "TD", NULL);
-      if (layout != NULL && lines[i] < (guint) pango_layout_get_line_count (g_object_ref (layout)))
+      if (layout != NULL && lines[i] < (guint)pango_layout_get_line_count (layout))
         {
           height = _eqp_flow_split (flow, EQP_ROLE_CELL, EQP_COLOR_INK, layout, &lines[i], x, flow->y + run->padding, width, room);
           tallest = MAX (tallest, height);
-          is_left |= height > 0 && lines[i] < (guint) pango_layout_get_line_count (layout);
+          is_left |= height > 0 && lines[i] < (guint)pango_layout_get_line_count (layout);
         }
       eqp_page_end (flow->page, "TD");
     }
@@ -304,7 +316,7 @@ get_needed_height (TableRun     *run,
                    guint         index)
 {
   const EqpTable *table = run->table;
-  double needed = heights[index];
+  double          needed = heights[index];
 
   while (g_array_index (table->rows, EqpTableRow, index).kind == EQP_ROW_GROUP && index + 1 < table->rows->len)
     needed += heights[++index];
@@ -317,9 +329,10 @@ _eqp_flow_place_table (EqpFlow        *self,
 {
   g_autofree double *lefts = g_new0 (double, table->n_columns + 1);
   g_autofree double *heights = g_new0 (double, table->rows->len + 1);
-  TableRun run = { .flow = self, .table = table, .lefts = lefts, .padding = _eqp_flow_scale (self, ROW_PADDING) };
-  double capacity;
+  TableRun           run = { .flow = self, .table = table, .lefts = lefts, .padding = _eqp_flow_scale (self, ROW_PADDING) };
+  double             capacity;
 
+  run.scale = eqp_typesetter_get_scale (self->typesetter);
   compute_columns (&run);
   measure_header (&run);
   capacity = self->bottom - self->top - run.header_height;
@@ -332,7 +345,7 @@ _eqp_flow_place_table (EqpFlow        *self,
   for (guint i = 0; i < table->rows->len && !_eqp_flow_is_over (self); i++)
     {
       const EqpTableRow *row = &g_array_index (table->rows, EqpTableRow, i);
-      double needed = MIN (get_needed_height (&run, heights, i), capacity);
+      double             needed = MIN (get_needed_height (&run, heights, i), capacity);
 
       if (self->y + needed > self->bottom + 0.01 && self->y > run.start + run.header_height)
         continue_on_next_page (&run);

@@ -20,8 +20,8 @@ _eqp_flow_init (EqpFlow             *self,
                 const EqpPageFormat *format,
                 guint                section)
 {
-  *self = (EqpFlow) { .typesetter = typesetter, .document = document, .format = format, .section = section };
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) eqp_page_free);
+  *self = (EqpFlow){ .typesetter = typesetter, .document = document, .format = format, .section = section };
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_page_free);
   self->x = format->margin_left;
   self->width = format->width - format->margin_left - format->margin_right;
   self->top = format->margin_top;
@@ -90,7 +90,7 @@ _eqp_flow_text (EqpFlow     *self,
                 double       y,
                 double       width)
 {
-  double height;
+  double       height;
   PangoLayout *layout = eqp_typesetter_set (self->typesetter, style, align, width, text, &height);
 
   eqp_page_add_text (self->page, role, color, layout, x, y, width, height);
@@ -109,7 +109,7 @@ _eqp_flow_rule (EqpFlow *self,
   EqpPageItem *item = eqp_page_add (self->page, EQP_ITEM_LINE, x, y, width, height);
 
   item->color = color;
-  item->detail = (guint) (thickness * 100 + 0.5);
+  item->detail = (guint)(thickness * 100 + 0.5);
 }
 
 /* Sets as many lines of @layout, from *@first_line on, as fit @room; moves *@first_line past them (at the end: past the last)
@@ -126,11 +126,11 @@ _eqp_flow_split (EqpFlow     *self,
                  double       room)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  guint count = (guint) pango_layout_get_line_count (layout);
-  guint line = 0;
-  guint taken = 0;
-  int start = 0;
-  int end = 0;
+  guint            count = (guint)pango_layout_get_line_count (layout);
+  guint            line = 0;
+  guint            taken = 0;
+  int              start = 0;
+  int              end = 0;
 
   do
     {
@@ -142,7 +142,7 @@ _eqp_flow_split (EqpFlow     *self,
         start = top;
       if (line >= *first_line)
         {
-          if ((double) (bottom - start) / PANGO_SCALE > room)
+          if ((double)(bottom - start) / PANGO_SCALE > room)
             break;
           end = bottom;
           taken++;
@@ -157,7 +157,7 @@ _eqp_flow_split (EqpFlow     *self,
     {
       if (taken + *first_line + 1 == count && taken > FEWEST_LINES)
         {
-          double line_height = (double) (end - start) / PANGO_SCALE / taken;
+          double line_height = (double)(end - start) / PANGO_SCALE / taken;
 
           return _eqp_flow_split (self, role, color, layout, first_line, x, y, width, line_height * (taken - 0.5));
         }
@@ -166,7 +166,7 @@ _eqp_flow_split (EqpFlow     *self,
     }
   if (taken > 0)
     {
-      double height = (double) (end - start) / PANGO_SCALE;
+      double height = (double)(end - start) / PANGO_SCALE;
 
       eqp_page_add_text (self->page, role, color, layout, x, y, width, height);
       if (taken < count)
@@ -210,10 +210,10 @@ place_heading (EqpFlow    *self,
                const char *text)
 {
   static const char *const tags[] = { "H1", "H2", "H3" };
-  static const double above[] = { 12, 14, 10 };
-  static const double below[] = { 5, 4, 2 };
-  EqpTextStyle style = EQP_TEXT_HEADING_1 + level - 1;
-  double height;
+  static const double      above[] = { 12, 14, 10 };
+  static const double      below[] = { 5, 4, 2 };
+  EqpTextStyle             style = EQP_TEXT_HEADING_1 + level - 1;
+  double                   height;
 
   eqp_typesetter_set (self->typesetter, style, EQP_ALIGN_START, self->width, text, &height);
   _eqp_flow_reserve (self, _eqp_flow_scale (self, above[level - 1]) + height + HEADING_COMPANY);
@@ -232,8 +232,8 @@ place_paragraph (EqpFlow          *self,
   static const EqpTextStyle text_styles[] = { EQP_TEXT_NORMAL, EQP_TEXT_LEAD, EQP_TEXT_NOTE, EQP_TEXT_SMALL };
   g_autoptr (PangoLayout) layout = NULL;
   EqpColor color = style == EQP_PARAGRAPH_NOTE ? EQP_COLOR_FAINT : EQP_COLOR_INK;
-  double height;
-  guint line = 0;
+  double   height;
+  guint    line = 0;
 
   layout = g_object_ref (eqp_typesetter_set (self->typesetter, text_styles[style], EQP_ALIGN_START, self->width, text, &height));
   while (!_eqp_flow_is_over (self))
@@ -245,7 +245,7 @@ place_paragraph (EqpFlow          *self,
                               self->bottom - self->y);
       eqp_page_end (self->page, "P");
       self->y += part;
-      if (line >= (guint) pango_layout_get_line_count (layout) || (part == 0 && self->y <= self->top))
+      if (line >= (guint)pango_layout_get_line_count (layout) || (part == 0 && self->y <= self->top))
         break;
       _eqp_flow_break_page (self);
     }
@@ -309,14 +309,14 @@ place_kept (EqpFlow    *self,
             guint       first,
             guint       end)
 {
-  guint pages = self->pages->len;
-  guint items = self->page->items->len;
+  guint  pages = self->pages->len;
+  guint  items = self->page->items->len;
   double y = self->y;
 
   place_blocks (self, section, first, end);
   if (self->pages->len == pages || y <= self->top)
     return;
-  g_ptr_array_set_size (self->pages, (int) pages);
+  g_ptr_array_set_size (self->pages, (int)pages);
   self->page = g_ptr_array_index (self->pages, pages - 1);
   g_array_set_size (self->page->items, items);
   _eqp_flow_break_page (self);
@@ -329,7 +329,7 @@ _eqp_flow_place_section (EqpFlow *self,
                          guint    index)
 {
   EqpSection *section = eqp_document_load_section (self->document, index);
-  guint n_blocks = eqp_section_get_n_blocks (section);
+  guint       n_blocks = eqp_section_get_n_blocks (section);
 
   self->section = index;
   g_array_append_val (self->page->section_starts, index);

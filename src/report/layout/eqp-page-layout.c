@@ -13,13 +13,14 @@
 #define KEPT_PAGES 24
 
 /* A section that starts a page, with those that follow it on the same page. */
-typedef struct {
+typedef struct
+{
   guint      first_section;
   guint      n_sections;
   guint      first_page; /* known once the runs before it were laid out */
   guint      n_pages;    /* 0 until it was laid out once */
   gboolean   has_contents;
-  GPtrArray *pages;      /* EqpPage; NULL when they were dropped */
+  GPtrArray *pages; /* EqpPage; NULL when they were dropped */
 } Run;
 
 struct _EqpPageLayout
@@ -27,19 +28,19 @@ struct _EqpPageLayout
   EqpDocument   *document;
   EqpPageFormat  format;
   EqpTypesetter *typesetter;
-  GArray        *runs; /* Run */
-  guint          n_known; /* runs whose first page is known and that were laid out */
-  guint          n_pages; /* of those */
-  guint         *section_pages; /* the first page of each section, once all were counted; else NULL */
+  GArray        *runs;           /* Run */
+  guint          n_known;        /* runs whose first page is known and that were laid out */
+  guint          n_pages;        /* of those */
+  guint         *section_pages;  /* the first page of each section, once all were counted; else NULL */
   guint         *section_starts; /* filled while runs are laid out */
-  GQueue         kept; /* Run indices + 1, oldest first */
+  GQueue         kept;           /* Run indices + 1, oldest first */
   guint          n_kept_pages;
 };
 
 static void
 clear_run (gpointer data)
 {
-  g_clear_pointer (&((Run *) data)->pages, g_ptr_array_unref);
+  g_clear_pointer (&((Run *)data)->pages, g_ptr_array_unref);
 }
 
 static Run *
@@ -113,7 +114,7 @@ static void
 lay_out_run (EqpPageLayout *self,
              guint          index)
 {
-  Run *run = get_run (self, index);
+  Run    *run = get_run (self, index);
   EqpFlow flow;
 
   while (self->n_kept_pages > KEPT_PAGES && !g_queue_is_empty (&self->kept))
@@ -198,15 +199,15 @@ finish_page (EqpPageLayout *self,
              const Run     *run,
              guint          index)
 {
-  EqpLanguage language = eqp_document_get_language (self->document);
-  gboolean by_section = eqp_document_get_numbering (self->document) == EQP_NUMBERING_SECTION;
+  EqpLanguage      language = eqp_document_get_language (self->document);
+  gboolean         by_section = eqp_document_get_numbering (self->document) == EQP_NUMBERING_SECTION;
   g_autofree char *left = eqp_document_dup_footer (self->document, eqp_document_get_section (self->document, page->section));
   g_autofree char *right = NULL;
-  double width = self->format.width - self->format.margin_left - self->format.margin_right;
-  double y = self->format.height - self->format.margin_bottom * 0.62;
-  double height;
-  PangoLayout *layout;
-  EqpPageItem *rule;
+  double           width = self->format.width - self->format.margin_left - self->format.margin_right;
+  double           y = self->format.height - self->format.margin_bottom * 0.62;
+  double           height;
+  PangoLayout     *layout;
+  EqpPageItem     *rule;
 
   page->number = by_section ? index + 1 : run->first_page + index + 1;
   page->of = by_section ? run->n_pages : self->n_pages;
@@ -304,7 +305,7 @@ eqp_page_layout_get_page (EqpPageLayout *self,
                           guint          index)
 {
   EqpPage *page;
-  Run *run;
+  Run     *run;
 
   if (eqp_document_get_numbering (self->document) == EQP_NUMBERING_DOCUMENT)
     count_all (self);
@@ -316,7 +317,7 @@ eqp_page_layout_get_page (EqpPageLayout *self,
   if (run->has_contents && self->section_pages == NULL)
     count_all (self);
   if (run->pages == NULL)
-    lay_out_run (self, (guint) (run - get_run (self, 0)));
+    lay_out_run (self, (guint)(run - get_run (self, 0)));
   page = g_ptr_array_index (run->pages, index - run->first_page);
   if (!page->is_finished)
     finish_page (self, page, run, index - run->first_page);

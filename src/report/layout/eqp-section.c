@@ -9,19 +9,19 @@
 
 struct _EqpSection
 {
-  char          *title;
-  char          *footer;
-  gboolean       starts_page;
-  gboolean       fit_one_page;
+  char    *title;
+  char    *footer;
+  gboolean starts_page;
+  gboolean fit_one_page;
 
   EqpSectionFunc build; /* NULL for a section that was built at once */
   gpointer       user_data;
   GDestroyNotify destroy;
 
-  GArray        *blocks;  /* EqpBlock */
-  GStringChunk  *strings; /* every text of the blocks: one release frees thousands */
-  guint          keep;    /* the group being built, or 0 */
-  guint          last_keep;
+  GArray       *blocks;  /* EqpBlock */
+  GStringChunk *strings; /* every text of the blocks: one release frees thousands */
+  guint         keep;    /* the group being built, or 0 */
+  guint         last_keep;
 };
 
 static void
@@ -291,7 +291,7 @@ eqp_section_add_key_value (EqpSection *self,
                            const char *value)
 {
   EqpKeyValue line = { keep_text (self, key), keep_text (self, value != NULL ? value : "—") };
-  EqpBlock *block = continue_block (self, EQP_BLOCK_KEY_VALUES);
+  EqpBlock   *block = continue_block (self, EQP_BLOCK_KEY_VALUES);
 
   if (block == NULL)
     {
@@ -378,7 +378,7 @@ eqp_section_add_finding (EqpSection *self,
                          const char *detail)
 {
   EqpFindingLine line = { sign, keep_text (self, word), keep_text (self, text), keep_text (self, detail) };
-  EqpBlock *block = continue_block (self, EQP_BLOCK_FINDINGS);
+  EqpBlock      *block = continue_block (self, EQP_BLOCK_FINDINGS);
 
   if (block == NULL)
     {
@@ -402,7 +402,7 @@ eqp_section_add_signature (EqpSection *self,
                            const char *name)
 {
   EqpSignature signature = { keep_text (self, label), keep_text (self, name) };
-  EqpBlock *block = continue_block (self, EQP_BLOCK_SIGNATURES);
+  EqpBlock    *block = continue_block (self, EQP_BLOCK_SIGNATURES);
 
   if (block == NULL)
     {
@@ -427,7 +427,7 @@ eqp_section_add_label (EqpSection         *self,
                        const char         *title,
                        const char         *lines)
 {
-  EqpLabel label = { keep_text (self, title), keep_text (self, lines) };
+  EqpLabel  label = { keep_text (self, title), keep_text (self, lines) };
   EqpBlock *block = continue_block (self, EQP_BLOCK_LABELS);
 
   if (block == NULL)

@@ -20,7 +20,8 @@
 /* A word wider than its column shrinks to this much of its size before it is broken. */
 #define SMALLEST_SCALE 0.6
 
-typedef struct {
+typedef struct
+{
   double      size; /* points */
   PangoWeight weight;
   PangoStyle  slant;
@@ -48,7 +49,8 @@ static const StyleSpec styles[EQP_N_TEXT_STYLES] = {
 
 static const double scales[EQP_N_DENSITIES] = { 1.0, 1.0, 0.9, 0.8 };
 
-typedef struct {
+typedef struct
+{
   const char *text; /* the layout's own once it is stored */
   int         width;
   guint8      style;
@@ -56,7 +58,8 @@ typedef struct {
   guint8      density;
 } CacheKey;
 
-typedef struct {
+typedef struct
+{
   CacheKey     key;
   PangoLayout *layout;
   double       height;
@@ -75,7 +78,7 @@ hash_key (gconstpointer data)
 {
   const CacheKey *key = data;
 
-  return g_str_hash (key->text) ^ ((guint) key->width * 31u + key->style * 7u + key->align * 3u + key->density);
+  return g_str_hash (key->text) ^ ((guint)key->width * 31u + key->style * 7u + key->align * 3u + key->density);
 }
 
 static gboolean
@@ -113,7 +116,7 @@ get_font (EqpTypesetter *self,
       pango_font_description_set_family_static (*font, FONT_FAMILIES);
       pango_font_description_set_weight (*font, styles[style].weight);
       pango_font_description_set_style (*font, styles[style].slant);
-      pango_font_description_set_size (*font, (int) (styles[style].size * scale * PANGO_SCALE + 0.5));
+      pango_font_description_set_size (*font, (int)(styles[style].size * scale * PANGO_SCALE + 0.5));
     }
   return *font;
 }
@@ -142,7 +145,7 @@ protect_compounds (const char *text)
       if (attributes == NULL)
         attributes = pango_attr_list_new ();
       attribute = pango_attr_allow_breaks_new (FALSE);
-      attribute->start_index = (guint) (hyphen - text);
+      attribute->start_index = (guint)(hyphen - text);
       attribute->end_index = attribute->start_index + 2;
       pango_attr_list_insert (attributes, attribute);
     }
@@ -163,13 +166,13 @@ static void
 fit_long_words (PangoLayout *layout,
                 int          width)
 {
-  int natural = get_layout_width (layout);
+  int            natural = get_layout_width (layout);
   PangoAttrList *attributes;
-  double scale;
+  double         scale;
 
   if (natural <= width)
     return;
-  scale = MAX (SMALLEST_SCALE, (double) width / natural * 0.99);
+  scale = MAX (SMALLEST_SCALE, (double)width / natural * 0.99);
   attributes = pango_layout_get_attributes (layout);
   attributes = attributes != NULL ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
@@ -189,8 +192,8 @@ make_layout (EqpTypesetter  *self,
              const CacheKey *key)
 {
   static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoAttrList *attributes = protect_compounds (key->text);
+  PangoLayout                *layout = pango_layout_new (self->context);
+  PangoAttrList              *attributes = protect_compounds (key->text);
 
   pango_layout_set_font_description (layout, get_font (self, key->style));
   if (key->style == EQP_TEXT_NORMAL || key->style == EQP_TEXT_NOTE || key->style == EQP_TEXT_LEAD)
@@ -218,7 +221,7 @@ make_layout (EqpTypesetter  *self,
 EqpTypesetter *
 eqp_typesetter_new (EqpLanguage language)
 {
-  EqpTypesetter *self = g_new0 (EqpTypesetter, 1);
+  EqpTypesetter        *self = g_new0 (EqpTypesetter, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -274,6 +277,18 @@ eqp_typesetter_set_density (EqpTypesetter *self,
 }
 
 /**
+ * eqp_typesetter_get_scale:
+ * @self: a typesetter
+ *
+ * Returns: how much smaller than usual type is at this density, for the signs beside it
+ */
+double
+eqp_typesetter_get_scale (EqpTypesetter *self)
+{
+  return scales[self->density];
+}
+
+/**
  * eqp_typesetter_set:
  * @self: a typesetter
  * @style: the style
@@ -295,7 +310,7 @@ eqp_typesetter_set (EqpTypesetter *self,
                     const char    *text,
                     double        *height)
 {
-  CacheKey key = { text != NULL ? text : "", width < 0 ? -1 : (int) (width * PANGO_SCALE), style, align, self->density };
+  CacheKey    key = { text != NULL ? text : "", width < 0 ? -1 : (int)(width * PANGO_SCALE), style, align, self->density };
   CacheEntry *entry = g_hash_table_lookup (self->cache, &key);
 
   if (entry == NULL)
@@ -307,7 +322,7 @@ eqp_typesetter_set (EqpTypesetter *self,
       entry = g_new (CacheEntry, 1);
       entry->layout = make_layout (self, &key);
       pango_layout_get_extents (entry->layout, NULL, &extents);
-      entry->height = (double) extents.height / PANGO_SCALE;
+      entry->height = (double)extents.height / PANGO_SCALE;
       entry->key = key;
       entry->key.text = pango_layout_get_text (entry->layout);
       g_hash_table_add (self->cache, entry);

@@ -46,6 +46,7 @@ void           eqp_typesetter_free        (EqpTypesetter *self);
 EqpDensity     eqp_typesetter_get_density (EqpTypesetter *self);
 void           eqp_typesetter_set_density (EqpTypesetter *self,
                                            EqpDensity     density);
+double         eqp_typesetter_get_scale   (EqpTypesetter *self);
 PangoLayout   *eqp_typesetter_set         (EqpTypesetter *self,
                                            EqpTextStyle   style,
                                            EqpAlign       align,

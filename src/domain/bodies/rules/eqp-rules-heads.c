@@ -67,7 +67,7 @@ report_mention_double (const EqpSnapshot     *snapshot,
                         eqp_message_new (N_ ("End the mandate of the head, or that of the representative.")));
 }
 
-/* Takes the seats of the mention's registered head and deputy off @free_seats; returns whether one of them sits. */
+/* Adds to @known who sits as head of @mention or as its recorded representative; returns whether one of them does. */
 static gboolean
 check_mention (const EqpSnapshot        *snapshot,
                const EqpSnapshotRule    *rule,

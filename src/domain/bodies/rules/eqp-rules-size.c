@@ -55,9 +55,9 @@ new_appoint_cure (const EqpSnapshot         *snapshot,
     {
       /* Translators: {n} is a number, {category} the name of a seat category. */
       cure = eqp_message_new_n ("Appoint {n} more person: {category}.", "Appoint {n} more people: {category}.", missing);
-      return eqp_rule_say_category (eqp_message_number (cure, "n", missing), category);
+      return eqp_rule_say_category (cure, category);
     }
-  cure = eqp_message_number (eqp_message_new_n (text->cure, text->cure_plural, missing), "n", missing);
+  cure = eqp_message_new_n (text->cure, text->cure_plural, missing);
   return text->names_courses ? eqp_rule_say_courses (cure, snapshot) : cure;
 }
 
@@ -65,7 +65,7 @@ static EqpMessage *
 new_end_cure (gint64 excess)
 {
   /* Translators: {n} is a number. */
-  return eqp_message_number (eqp_message_new_n ("End {n} mandate.", "End {n} mandates.", excess), "n", excess);
+  return eqp_message_new_n ("End {n} mandate.", "End {n} mandates.", excess);
 }
 
 /* "Appoint 2 more members; there is room among: Teachers, Students." */
@@ -93,7 +93,7 @@ new_total_cure (const EqpSnapshot *snapshot,
     /* Translators: {n} is a number, {categories} a list of seat categories. */
     cure = eqp_message_new_n ("Appoint {n} more member; there is room among: {categories}.",
                               "Appoint {n} more members; there is room among: {categories}.", missing);
-  return eqp_rule_say_list (eqp_message_number (cure, "n", missing), "categories", &room);
+  return eqp_rule_say_list (cure, "categories", &room);
 }
 
 /**
@@ -118,7 +118,7 @@ eqp_rule_total (const EqpSnapshot     *snapshot,
     {
       /* Translators: {n} and {min} are numbers. */
       message = eqp_message_new_n ("{n} member in all, at least {min} needed.", "{n} members in all, at least {min} needed.", count);
-      eqp_message_number (eqp_message_number (message, "n", count), "min", bound);
+      eqp_message_number (message, "min", bound);
       finding = eqp_rule_report (snapshot, rule, findings, "TOTAL-MIN", message);
       eqp_finding_add_number (finding, "count", count);
       eqp_finding_add_number (finding, "min", bound);
@@ -129,7 +129,7 @@ eqp_rule_total (const EqpSnapshot     *snapshot,
     {
       /* Translators: {n} and {max} are numbers. */
       message = eqp_message_new_n ("{n} member in all, at most {max} allowed.", "{n} members in all, at most {max} allowed.", count);
-      eqp_message_number (eqp_message_number (message, "n", count), "max", bound);
+      eqp_message_number (message, "max", bound);
       finding = eqp_rule_report (snapshot, rule, findings, "TOTAL-MAX", message);
       eqp_finding_add_number (finding, "count", count);
       eqp_finding_add_number (finding, "max", bound);
@@ -190,7 +190,6 @@ report_range (const EqpSnapshot         *snapshot,
   else
     message = eqp_message_new_n ("{category}: {n} member, at most {max} allowed.", "{category}: {n} members, at most {max} allowed.", count);
   eqp_rule_say_category (message, category);
-  eqp_message_number (message, "n", count);
   eqp_message_number (message, too_few ? "min" : "max", bound);
 
   finding = eqp_rule_report (snapshot, rule, findings, suffix, message);
@@ -269,7 +268,7 @@ eqp_rule_partners (const EqpSnapshot     *snapshot,
 
   /* Translators: {categories} is a list of seat categories. */
   message = eqp_message_new_n ("{n} partner is not represented: {categories}.", "{n} partners are not represented: {categories}.", empty.n);
-  eqp_rule_say_list (eqp_message_number (message, "n", empty.n), "categories", &empty);
+  eqp_rule_say_list (message, "categories", &empty);
   finding = eqp_rule_report (snapshot, rule, findings, "PARTNERS-INCOMPLETE", message);
   eqp_finding_add_number (finding, "count", empty.n);
   eqp_finding_add_text (finding, "categories", codes->str);

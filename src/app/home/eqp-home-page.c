@@ -1,0 +1,289 @@
+/* eqp-home-page.c — what needs the coordinator, what ends soon, how the Pôle stands; each line a link */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-home-page"
+
+#include "config.h"
+
+#include "app/home/eqp-home-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/eqp-feedback.h"
+#include "app/widgets/eqp-finding-row.h"
+
+/* Mandates that end within this many days are announced. */
+#define COMING_DAYS 60
+
+struct _EqpHomePage
+{
+  EqpPage         parent_instance;
+
+  AdwWindowTitle *title;
+  GtkListBox     *todo;
+  GtkStack       *todo_stack;
+  GtkListBox     *coming;
+  GtkStack       *coming_stack;
+  GtkListBox     *state;
+};
+
+G_DEFINE_FINAL_TYPE (EqpHomePage, eqp_home_page, EQP_TYPE_PAGE)
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, child);
+}
+
+/* A row that leads to @address when it is activated. */
+static GtkWidget *
+make_link (const char *title,
+           const char *subtitle,
+           const char *address)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *escaped_subtitle = g_markup_escape_text (subtitle, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), address != NULL);
+  if (address != NULL)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", address);
+    }
+  return row;
+}
+
+/* ---- to put right: one row a council, the gravest first ---- */
+
+static void
+add_todo (EqpHomePage *self,
+          EqpSnapshot *snapshot,
+          EqpSeverity  severity)
+{
+  EqpChecker *checker = eqp_page_get_checker (EQP_PAGE (self));
+  g_autoptr (GPtrArray) findings = eqp_checker_list_findings (checker, snapshot->id);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  g_autofree char *address = g_strconcat ("councils/", snapshot->code, NULL);
+  GtkWidget       *row;
+
+  for (guint i = 0; i < findings->len; i++)
+    if (eqp_finding_get_severity (g_ptr_array_index (findings, i)) == severity)
+      {
+        g_autofree char *message = eqp_finding_dup_message (g_ptr_array_index (findings, i), eqp_language_get_interface ());
+
+        if (subtitle->len > 0)
+          g_string_append_c (subtitle, '\n');
+        g_string_append (subtitle, message);
+      }
+  row = make_link (eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()), subtitle->str, address);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), eqp_severity_icon_new (severity));
+  gtk_list_box_append (self->todo, row);
+}
+
+static void
+show_todo (EqpHomePage *self)
+{
+  EqpChecker *checker = eqp_page_get_checker (EQP_PAGE (self));
+  GPtrArray  *snapshots = eqp_checker_get_snapshots (checker);
+  GPtrArray  *findings = eqp_checker_get_findings (checker);
+
+  clear_list (self->todo);
+  for (EqpSeverity severity = EQP_SEVERITY_ERROR; severity < EQP_SEVERITY_INFORMATION; severity++)
+    for (guint i = 0; i < snapshots->len; i++)
+      {
+        EqpSnapshot *snapshot = g_ptr_array_index (snapshots, i);
+
+        if (eqp_checker_count (checker, snapshot->id, severity) > 0)
+          add_todo (self, snapshot, severity);
+      }
+  /* What concerns no council in particular: courses that none covers … */
+  for (guint i = 0; i < findings->len; i++)
+    {
+      EqpFinding *finding = g_ptr_array_index (findings, i);
+
+      if (eqp_finding_get_body_id (finding) == 0 && eqp_finding_get_severity (finding) < EQP_SEVERITY_INFORMATION)
+        {
+          g_autofree char *message = eqp_finding_dup_message (finding, eqp_language_get_interface ());
+          g_autofree char *cure = eqp_finding_dup_cure (finding, eqp_language_get_interface ());
+          GtkWidget       *row = make_link (message, cure, "councils");
+
+          adw_action_row_add_prefix (ADW_ACTION_ROW (row), eqp_severity_icon_new (eqp_finding_get_severity (finding)));
+          gtk_list_box_append (self->todo, row);
+        }
+    }
+  gtk_stack_set_visible_child_name (self->todo_stack, gtk_list_box_get_row_at_index (self->todo, 0) != NULL ? "list" : "empty");
+}
+
+/* ---- ending soon ---- */
+
+typedef struct
+{
+  const EqpSnapshot *snapshot;
+  const EqpSeat     *seat;
+} Ending;
+
+static int
+compare_endings (gconstpointer a,
+                 gconstpointer b)
+{
+  const Ending *left = a;
+  const Ending *right = b;
+
+  if (left->seat->to != right->seat->to)
+    return left->seat->to < right->seat->to ? -1 : 1;
+  return g_strcmp0 (left->snapshot->code, right->snapshot->code);
+}
+
+static GArray *
+list_endings (GPtrArray *snapshots)
+{
+  GArray *endings = g_array_new (FALSE, FALSE, sizeof (Ending));
+
+  for (guint i = 0; i < snapshots->len; i++)
+    {
+      const EqpSnapshot *snapshot = g_ptr_array_index (snapshots, i);
+
+      for (guint j = 0; j < snapshot->seats->len; j++)
+        {
+          const EqpSeat *seat = g_ptr_array_index (snapshot->seats, j);
+
+          if (seat->to != EQP_DATE_NONE && seat->to <= snapshot->as_of + COMING_DAYS)
+            {
+              Ending ending = { snapshot, seat };
+
+              g_array_append_val (endings, ending);
+            }
+        }
+    }
+  g_array_sort (endings, compare_endings);
+  return endings;
+}
+
+static void
+show_coming (EqpHomePage *self)
+{
+  g_autoptr (GArray) endings = list_endings (eqp_checker_get_snapshots (eqp_page_get_checker (EQP_PAGE (self))));
+  EqpLanguage language = eqp_language_get_interface ();
+
+  clear_list (self->coming);
+  for (guint i = 0; i < endings->len; i++)
+    {
+      const Ending    *ending = &g_array_index (endings, Ending, i);
+      g_autofree char *name = eqp_seat_dup_name (ending->seat, language);
+      g_autofree char *date = eqp_date_format (ending->seat->to, language);
+      g_autofree char *subtitle = g_strdup_printf ("%s · %s", date, eqp_snapshot_get_name (ending->snapshot, language));
+      g_autofree char *address = g_strconcat ("councils/", ending->snapshot->code, NULL);
+
+      gtk_list_box_append (self->coming, make_link (name, subtitle, address));
+    }
+  gtk_stack_set_visible_child_name (self->coming_stack, endings->len > 0 ? "list" : "empty");
+}
+
+/* ---- the state of the Pôle ---- */
+
+static void
+add_figure (EqpHomePage *self,
+            EqpSeverity  severity,
+            const char  *label,
+            const char  *figure,
+            const char  *address)
+{
+  GtkWidget *row = make_link (label, "", address);
+  GtkWidget *value = gtk_label_new (figure);
+
+  gtk_widget_add_css_class (value, "figure");
+  gtk_widget_add_css_class (value, "title-3");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), eqp_severity_icon_new (severity));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  gtk_list_box_append (self->state, row);
+}
+
+static void
+show_state (EqpHomePage *self)
+{
+  EqpChecker *checker = eqp_page_get_checker (EQP_PAGE (self));
+  GPtrArray  *snapshots = eqp_checker_get_snapshots (checker);
+  guint       councils = 0;
+  guint       lawful = 0;
+  g_autofree char *figure = NULL;
+
+  for (guint i = 0; i < snapshots->len; i++)
+    {
+      EqpSnapshot *snapshot = g_ptr_array_index (snapshots, i);
+
+      if (snapshot->parent != 0)
+        continue;
+      councils++;
+      if (eqp_checker_count (checker, snapshot->id, EQP_SEVERITY_ERROR) == 0)
+        lawful++;
+    }
+  clear_list (self->state);
+  figure = g_strdup_printf ("%u/%u", lawful, councils);
+  add_figure (self, EQP_N_SEVERITIES, _("Councils without an error"), figure, "councils");
+  for (EqpSeverity severity = EQP_SEVERITY_ERROR; severity < EQP_N_SEVERITIES; severity++)
+    {
+      static const char *const labels[] = { N_("Errors"), N_("Warnings"), N_("Information") };
+      guint            n = eqp_checker_count (checker, 0, severity);
+      g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("—");
+
+      add_figure (self, severity, _(labels[severity]), count, "councils");
+    }
+}
+
+static void
+refresh (EqpHomePage *self)
+{
+  EqpChecker      *checker = eqp_page_get_checker (EQP_PAGE (self));
+  g_autofree char *name = eqp_session_dup_name (eqp_page_get_session (EQP_PAGE (self)));
+  g_autofree char *date = eqp_date_format_long (eqp_checker_get_as_of (checker), eqp_language_get_interface ());
+
+  adw_window_title_set_title (self->title, name);
+  adw_window_title_set_subtitle (self->title, date);
+  show_todo (self);
+  show_coming (self);
+  show_state (self);
+}
+
+static void
+eqp_home_page_load (EqpPage *page)
+{
+  g_signal_connect_object (eqp_page_get_checker (page), "updated", G_CALLBACK (refresh), page, G_CONNECT_SWAPPED);
+  refresh (EQP_HOME_PAGE (page));
+}
+
+static void
+eqp_home_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), EQP_TYPE_HOME_PAGE);
+
+  G_OBJECT_CLASS (eqp_home_page_parent_class)->dispose (object);
+}
+
+static void
+eqp_home_page_class_init (EqpHomePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = eqp_home_page_dispose;
+  EQP_PAGE_CLASS (klass)->load = eqp_home_page_load;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-home-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, title);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, todo);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, todo_stack);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, coming);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, coming_stack);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, state);
+}
+
+static void
+eqp_home_page_init (EqpHomePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,197 @@
+/* eqp-page-draw.c — paints a page: the same for the preview, the printer and PDF */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "eqp-page-draw"
+
+#include "config.h"
+
+#include "report/layout/eqp-page-draw.h"
+
+#include <pango/pangocairo.h>
+
+#include "report/layout/eqp-signs.h"
+
+typedef struct
+{
+  cairo_t          *cr;
+  const EqpPalette *palette;
+  int               color; /* the source's, or -1: setting it again would be written again */
+} Painter;
+
+static void
+use_color (Painter *self,
+           EqpColor color)
+{
+  const EqpRgb *rgb = &self->palette->colors[color];
+
+  if (self->color == (int)color)
+    return;
+  cairo_set_source_rgb (self->cr, rgb->red, rgb->green, rgb->blue);
+  self->color = (int)color;
+}
+
+static void
+draw_lines (Painter           *self,
+            const EqpPageItem *item)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (item->layout);
+  guint            line = 0;
+  int              start = 0;
+
+  do
+    {
+      PangoRectangle extents;
+      int            top;
+
+      pango_layout_iter_get_line_yrange (iter, &top, NULL);
+      if (line == item->first_line)
+        start = top;
+      if (line >= item->first_line && line < item->first_line + item->n_lines)
+        {
+          pango_layout_iter_get_line_extents (iter, NULL, &extents);
+          cairo_move_to (self->cr, item->x + (double)extents.x / PANGO_SCALE,
+                         item->y + (double)(pango_layout_iter_get_baseline (iter) - start) / PANGO_SCALE);
+          pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
+        }
+      line++;
+    }
+  while (line < item->first_line + item->n_lines && pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+static void
+draw_text (Painter           *self,
+           const EqpPageItem *item)
+{
+  use_color (self, item->color);
+  if (item->n_lines > 0)
+    {
+      draw_lines (self, item);
+      return;
+    }
+  cairo_move_to (self->cr, item->x, item->y);
+  pango_cairo_show_layout (self->cr, item->layout);
+}
+
+static void
+draw_shape (Painter           *self,
+            const EqpPageItem *item)
+{
+  switch (item->type)
+    {
+    case EQP_ITEM_LINE:
+      use_color (self, item->color);
+      cairo_set_line_width (self->cr, item->detail / 100.0);
+      cairo_move_to (self->cr, item->x, item->y);
+      cairo_line_to (self->cr, item->x + item->width, item->y + item->height);
+      cairo_stroke (self->cr);
+      break;
+    case EQP_ITEM_FRAME:
+      use_color (self, item->color);
+      cairo_set_line_width (self->cr, 0.6);
+      cairo_rectangle (self->cr, item->x, item->y, item->width, item->height);
+      cairo_stroke (self->cr);
+      break;
+    case EQP_ITEM_FILL:
+      use_color (self, item->color);
+      cairo_rectangle (self->cr, item->x, item->y, item->width, item->height);
+      cairo_fill (self->cr);
+      break;
+    case EQP_ITEM_SIGN:
+      eqp_sign_draw (self->cr, item->detail, item->x, item->y, item->width, self->palette);
+      break;
+    case EQP_ITEM_CHIP:
+      eqp_chip_draw_frame (self->cr, item->detail, item->x, item->y, item->width, item->height, self->palette);
+      break;
+    case EQP_ITEM_TEXT:
+    case EQP_ITEM_TAG_BEGIN:
+    case EQP_ITEM_TAG_END:
+      break;
+    }
+}
+
+/* Everything that is decoration: fills first, then rules, signs and the footer, outside any structure element. */
+static void
+draw_decoration (Painter       *self,
+                 const EqpPage *page)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const EqpPageItem *item = &g_array_index (page->items, EqpPageItem, i);
+
+      if (item->type == EQP_ITEM_FILL)
+        draw_shape (self, item);
+    }
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const EqpPageItem *item = &g_array_index (page->items, EqpPageItem, i);
+
+      if (item->type == EQP_ITEM_TEXT && item->role == EQP_ROLE_FOOTER)
+        draw_text (self, item);
+      else if (item->type != EQP_ITEM_FILL)
+        draw_shape (self, item);
+    }
+}
+
+static void
+mark_section_starts (Painter       *self,
+                     const EqpPage *page)
+{
+  for (guint i = 0; i < page->section_starts->len; i++)
+    {
+      char attributes[40];
+
+      g_snprintf (attributes, sizeof attributes, "name='section-%u'", g_array_index (page->section_starts, guint, i));
+      cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
+      cairo_tag_end (self->cr, CAIRO_TAG_DEST);
+    }
+}
+
+static void
+draw_content (Painter       *self,
+              const EqpPage *page,
+              gboolean       is_tagged)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const EqpPageItem *item = &g_array_index (page->items, EqpPageItem, i);
+
+      if (item->type == EQP_ITEM_TEXT && item->role != EQP_ROLE_FOOTER)
+        draw_text (self, item);
+      else if (is_tagged && item->type == EQP_ITEM_TAG_BEGIN)
+        cairo_tag_begin (self->cr, item->tag, item->attributes != NULL ? item->attributes : "");
+      else if (is_tagged && item->type == EQP_ITEM_TAG_END)
+        cairo_tag_end (self->cr, item->tag);
+    }
+}
+
+/**
+ * eqp_page_draw:
+ * @page: a page
+ * @cr: where to paint it, its user unit being a point and its origin the paper's corner
+ * @palette: (nullable): the colours; %NULL for those of paper
+ * @flags: with %EQP_DRAW_TAGGED, each page becomes a Document element with its headings, tables and lists
+ *
+ * Decoration is painted before the element opens: cairo 1.16 knows no artifacts, and untagged content is what readers skip.
+ */
+void
+eqp_page_draw (const EqpPage    *page,
+               cairo_t          *cr,
+               const EqpPalette *palette,
+               EqpDrawFlags      flags)
+{
+  Painter  painter = { cr, palette != NULL ? palette : &eqp_palette_paper, -1 };
+  gboolean is_tagged = (flags & EQP_DRAW_TAGGED) != 0;
+
+  cairo_save (cr);
+  draw_decoration (&painter, page);
+  if (is_tagged)
+    {
+      mark_section_starts (&painter, page);
+      cairo_tag_begin (cr, "Document", "");
+    }
+  draw_content (&painter, page, is_tagged);
+  if (is_tagged)
+    cairo_tag_end (cr, "Document");
+  cairo_restore (cr);
+}

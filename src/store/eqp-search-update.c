@@ -1,0 +1,333 @@
+/* eqp-search-update.c — which words the rows of an entry had and have: keeping the word index up to date */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-store"
+#include "config.h"
+
+#include "store/eqp-journal-private.h"
+#include "store/eqp-search-private.h"
+
+/* Raise it when eqp_fold_words() finds other words than before: every file is then indexed anew. */
+#define SEARCH_VERSION 1
+
+/* A row of search_word is one word of one entity with up to some dozens of ids, from "first" on. */
+static const char *const tables[] = {
+  "CREATE TABLE IF NOT EXISTS search_word ("
+  " word TEXT NOT NULL,"
+  " entity INTEGER NOT NULL,"
+  " first INTEGER NOT NULL,"
+  " rows TEXT NOT NULL,"
+  " PRIMARY KEY (word, entity, first)"
+  ") STRICT, WITHOUT ROWID",
+
+  "CREATE TABLE IF NOT EXISTS search_entity ("
+  " number INTEGER PRIMARY KEY,"
+  " table_name TEXT NOT NULL UNIQUE,"
+  " columns TEXT NOT NULL"
+  ") STRICT",
+};
+
+static const char sql_find_entity[] = "SELECT number, columns FROM search_entity WHERE table_name = ?";
+static const char sql_set_entity[] =
+  "INSERT INTO search_entity (table_name, columns) VALUES (?1, ?2) ON CONFLICT (table_name) DO UPDATE SET columns = ?2";
+static const char sql_forget_words[] = "DELETE FROM search_word WHERE entity = ?";
+static const char sql_tables[] = "SELECT DISTINCT table_name FROM journal_change WHERE id BETWEEN ? AND ?";
+
+/**
+ * _eqp_search_dup_columns:
+ * @entity: an entity
+ * @prefix: the name its table has in the query
+ *
+ * Returns: (transfer full) (nullable): its searched columns, "p"."name", "p"."code"; %NULL when it has none
+ */
+char *
+_eqp_search_dup_columns (const EqpEntity *entity,
+                         const char      *prefix)
+{
+  GString *columns = g_string_new (NULL);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_autofree char *column = NULL;
+
+      if ((entity->fields[i].flags & EQP_FIELD_SEARCHED) == 0)
+        continue;
+      column = eqp_field_dup_column (&entity->fields[i]);
+      g_string_append_printf (columns, "%s\"%s\".\"%s\"", columns->len > 0 ? ", " : "", prefix, column);
+    }
+  return g_string_free (columns, columns->len == 0);
+}
+
+/* The searched columns as they were before the change c, where that change is all that happened to the row. */
+static char *
+dup_old_columns (const EqpEntity *entity)
+{
+  GString *columns = g_string_new (NULL);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_autofree char *column = NULL;
+
+      if ((entity->fields[i].flags & EQP_FIELD_SEARCHED) == 0)
+        continue;
+      column = eqp_field_dup_column (&entity->fields[i]);
+      g_string_append_printf (columns, "%siif(json_type(c.before, '$.%s') IS NULL, e.\"%s\", json_extract(c.before, '$.%s'))",
+                              columns->len > 0 ? ", " : "", column, column, column);
+    }
+  return g_string_free (columns, FALSE);
+}
+
+static guint
+count_columns (const EqpEntity *entity)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    n += (entity->fields[i].flags & EQP_FIELD_SEARCHED) != 0;
+  return n;
+}
+
+static gboolean
+find_entity (EqpDatabase *database,
+             const char  *table,
+             gint64      *number,
+             char       **columns,
+             GError     **error)
+{
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql_find_entity, error);
+  gboolean found = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  eqp_statement_bind_text (statement, 0, table);
+  if (!eqp_statement_step (statement, &found, error))
+    return FALSE;
+  *number = found ? eqp_statement_get_integer (statement, 0) : 0;
+  if (columns != NULL)
+    *columns = found ? g_strdup (eqp_statement_get_text (statement, 1)) : NULL;
+  return TRUE;
+}
+
+static void
+fold_columns (EqpSearchBatch *batch,
+              EqpStatement   *statement,
+              guint           first,
+              guint           n,
+              GArray         *words)
+{
+  for (guint i = 0; i < n; i++)
+    _eqp_search_batch_fold (batch, eqp_statement_get_text (statement, first + i), words);
+}
+
+/* Indexes every row of an entity. */
+static gboolean
+fill (EqpDatabase     *database,
+      const EqpEntity *entity,
+      guint            number,
+      const char      *columns,
+      GError         **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM \"%s\" ORDER BY id", columns, entity->table);
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql, error);
+  g_autoptr (EqpSearchBatch) batch = _eqp_search_batch_new (database);
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint    n_columns = count_columns (entity);
+  gboolean more = FALSE;
+
+  if (statement == NULL || !eqp_statement_step (statement, &more, error))
+    return FALSE;
+  while (more)
+    {
+      g_array_set_size (words, 0);
+      fold_columns (batch, statement, 1, n_columns, words);
+      if (!_eqp_search_batch_replace (batch, number, eqp_statement_get_integer (statement, 0), none, words, error) ||
+          !eqp_statement_step (statement, &more, error))
+        return FALSE;
+    }
+  return _eqp_search_batch_flush (batch, error);
+}
+
+static gboolean
+install_entity (EqpDatabase     *database,
+                const EqpEntity *entity,
+                GError         **error)
+{
+  g_autofree char *columns = _eqp_search_dup_columns (entity, entity->table);
+  g_autofree char *wanted = g_strdup_printf ("%d %s", SEARCH_VERSION, columns != NULL ? columns : "");
+  g_autofree char *present = NULL;
+  g_autoptr (EqpStatement) statement = NULL;
+  g_autoptr (EqpStatement) forget = NULL;
+  gint64 number;
+
+  if (!find_entity (database, entity->table, &number, &present, error))
+    return FALSE;
+  if (g_strcmp0 (present, wanted) == 0 || (present == NULL && columns == NULL))
+    return TRUE;
+  statement = eqp_database_prepare (database, sql_set_entity, error);
+  if (statement == NULL)
+    return FALSE;
+  eqp_statement_bind_text (statement, 0, entity->table);
+  eqp_statement_bind_text (statement, 1, wanted);
+  if (!eqp_statement_step (statement, NULL, error) || !find_entity (database, entity->table, &number, NULL, error))
+    return FALSE;
+  forget = eqp_database_prepare (database, sql_forget_words, error);
+  if (forget == NULL)
+    return FALSE;
+  eqp_statement_bind_integer (forget, 0, number);
+  return eqp_statement_step (forget, NULL, error) && (columns == NULL || fill (database, entity, (guint) number, columns, error));
+}
+
+/**
+ * _eqp_search_install:
+ * @self: a store, inside a transaction
+ * @error: (nullable): #EqpStoreError
+ *
+ * Creates the index where it is missing, and fills it where the searched fields are not those it was filled with. A file that
+ * needs nothing is not written to.
+ *
+ * Returns: %FALSE with @error set when the file refuses
+ */
+gboolean
+_eqp_search_install (EqpStore *self,
+                     GError  **error)
+{
+  EqpDatabase     *database = _eqp_store_get_database (self);
+  const EqpSchema *schema = eqp_store_get_schema (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!eqp_database_exec (database, tables[i], error))
+      return FALSE;
+  for (guint i = 0; i < schema->n_entities; i++)
+    if (!install_entity (database, schema->entities[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Every row that the changes first … last touched, once: what first happened to it, how much happened to it, whether it is there now, and
+ * its searched columns before and now. */
+static char *
+dup_update_sql (const EqpEntity *entity)
+{
+  g_autofree char *old_columns = dup_old_columns (entity);
+  g_autofree char *columns = _eqp_search_dup_columns (entity, "e");
+
+  return g_strdup_printf ("SELECT c.row, c.operation, c.n, e.id IS NOT NULL, %s, %s FROM"
+                          " (SELECT row, min(id), operation, before, count(*) AS n FROM journal_change"
+                          " WHERE id BETWEEN ? AND ? AND table_name = '%s' GROUP BY row) AS c"
+                          " LEFT JOIN \"%s\" AS e ON e.id = c.row",
+                          old_columns, columns, entity->table, entity->table);
+}
+
+/* The words of a row before the change @first, when several changes followed. */
+static gboolean
+fold_rewound (EqpStore        *self,
+              const EqpEntity *entity,
+              gint64           id,
+              gint64           first,
+              EqpSearchBatch  *batch,
+              GArray          *words,
+              GError         **error)
+{
+  g_autoptr (JsonObject) row = NULL;
+
+  if (!_eqp_journal_row_read (self, entity, id, &row, error) || !_eqp_journal_row_rewind (self, entity, id, first - 1, &row, error))
+    return FALSE;
+  for (guint i = 0; row != NULL && i < entity->n_fields; i++)
+    {
+      g_autofree char *column = NULL;
+      JsonNode        *value;
+
+      if ((entity->fields[i].flags & EQP_FIELD_SEARCHED) == 0)
+        continue;
+      column = eqp_field_dup_column (&entity->fields[i]);
+      value = json_object_get_member (row, column);
+      if (value != NULL && json_node_get_value_type (value) == G_TYPE_STRING)
+        _eqp_search_batch_fold (batch, json_node_get_string (value), words);
+    }
+  return TRUE;
+}
+
+static gboolean
+update_entity (EqpStore        *self,
+               const EqpEntity *entity,
+               gint64           first,
+               gint64           last,
+               EqpSearchBatch  *batch,
+               GError         **error)
+{
+  EqpDatabase     *database = _eqp_store_get_database (self);
+  guint            n_columns = count_columns (entity);
+  g_autofree char *sql = n_columns > 0 ? dup_update_sql (entity) : NULL;
+  g_autoptr (EqpStatement) statement = sql != NULL ? eqp_database_prepare (database, sql, error) : NULL;
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (guint));
+  gint64   number;
+  gboolean more = FALSE;
+
+  if (n_columns == 0)
+    return TRUE;
+  if (statement == NULL || !find_entity (database, entity->table, &number, NULL, error))
+    return FALSE;
+  eqp_statement_bind_integer (statement, 0, first);
+  eqp_statement_bind_integer (statement, 1, last);
+  if (!eqp_statement_step (statement, &more, error))
+    return FALSE;
+  while (more)
+    {
+      gint64 row = eqp_statement_get_integer (statement, 0);
+
+      g_array_set_size (before, 0);
+      g_array_set_size (after, 0);
+      if (eqp_statement_get_integer (statement, 1) == EQP_CHANGE_INSERT)
+        ; /* it had no words */
+      else if (eqp_statement_get_integer (statement, 2) == 1)
+        fold_columns (batch, statement, 4, n_columns, before);
+      else if (!fold_rewound (self, entity, row, first, batch, before, error))
+        return FALSE;
+      if (eqp_statement_get_integer (statement, 3) != 0)
+        fold_columns (batch, statement, 4 + n_columns, n_columns, after);
+      if (!_eqp_search_batch_replace (batch, (guint) number, row, before, after, error) || !eqp_statement_step (statement, &more, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * _eqp_search_update:
+ * @self: a store, before COMMIT
+ * @first: the id of the entry's first change
+ * @last: the id of its last change
+ * @error: (nullable): #EqpStoreError
+ *
+ * Brings the index up to date with an entry whose rows journal_row already knows.
+ *
+ * Returns: %FALSE with @error set when it could not be written
+ */
+gboolean
+_eqp_search_update (EqpStore *self,
+                    gint64    first,
+                    gint64    last,
+                    GError  **error)
+{
+  EqpDatabase *database = _eqp_store_get_database (self);
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql_tables, error);
+  g_autoptr (EqpSearchBatch) batch = _eqp_search_batch_new (database);
+  gboolean more = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  eqp_statement_bind_integer (statement, 0, first);
+  eqp_statement_bind_integer (statement, 1, last);
+  if (!eqp_statement_step (statement, &more, error))
+    return FALSE;
+  while (more)
+    {
+      const EqpEntity *entity = _eqp_store_find_entity (self, eqp_statement_get_text (statement, 0));
+
+      if (entity != NULL && !update_entity (self, entity, first, last, batch, error))
+        return FALSE;
+      if (!eqp_statement_step (statement, &more, error))
+        return FALSE;
+    }
+  return _eqp_search_batch_flush (batch, error);
+}

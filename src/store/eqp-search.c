@@ -1,0 +1,322 @@
+/* eqp-search.c — finding rows by the beginnings of their words */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-store"
+#include "config.h"
+
+#include "base/eqp-fold.h"
+#include "store/eqp-search-private.h"
+
+/* With this few candidates left, their words are looked at instead of the whole list of a short beginning. */
+#define FEW_CANDIDATES 48
+
+static const char sql_rows[] = "SELECT entity, rows FROM search_word WHERE word >= ? AND word < ? ORDER BY word, entity, first";
+static const char sql_entities[] = "SELECT number, table_name FROM search_entity ORDER BY number";
+
+/* A set of hits with open addressing: ids are random, so they are their own hash. */
+typedef struct {
+  gint64 row; /* 0: a free place */
+  guint  entity;
+  guint  stage; /* how many words it has been found under */
+} Place;
+
+typedef struct {
+  Place *places;
+  guint  n_places; /* a power of two */
+  guint  n_used;
+} HitSet;
+
+typedef struct {
+  guint  entity;
+  gint64 row;
+} Candidate;
+
+typedef struct {
+  EqpStore  *store;
+  GPtrArray *entities; /* by number; NULL where unknown */
+  guint      only;     /* an entity's number; 0: all */
+  guint      limit;    /* G_MAXUINT: none */
+  HitSet     set;
+  GArray    *candidates; /* found under every word so far, in the order found */
+} Search;
+
+static void
+search_clear (Search *self)
+{
+  g_clear_pointer (&self->entities, g_ptr_array_unref);
+  g_clear_pointer (&self->candidates, g_array_unref);
+  g_clear_pointer (&self->set.places, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+static Place *
+find_place (HitSet *set,
+            guint   entity,
+            gint64  row)
+{
+  guint mask = set->n_places - 1;
+  guint i = (guint) ((guint64) row * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> 32) & mask;
+
+  while (set->places[i].row != 0 && (set->places[i].row != row || set->places[i].entity != entity))
+    i = (i + 1) & mask;
+  return &set->places[i];
+}
+
+static void
+grow (HitSet *set)
+{
+  HitSet old = *set;
+
+  set->n_places = old.n_places > 0 ? old.n_places * 2 : 256;
+  set->places = g_new0 (Place, set->n_places);
+  for (guint i = 0; i < old.n_places; i++)
+    if (old.places[i].row != 0)
+      *find_place (set, old.places[i].entity, old.places[i].row) = old.places[i];
+  g_free (old.places);
+}
+
+/* Whether the row is a candidate under word number @stage (from 0) and was not yet found under it. */
+static gboolean
+advance (HitSet *set,
+         guint   entity,
+         gint64  row,
+         guint   stage)
+{
+  Place *place;
+
+  if (stage == 0 && (set->n_used + 1) * 2 > set->n_places)
+    grow (set);
+  place = find_place (set, entity, row);
+  if (place->row == 0)
+    {
+      if (stage > 0)
+        return FALSE;
+      *place = (Place) { row, entity, 0 };
+      set->n_used++;
+    }
+  if (place->stage != stage)
+    return FALSE;
+  place->stage++;
+  return TRUE;
+}
+
+static gboolean
+read_entities (Search          *self,
+               const EqpEntity *only,
+               GError         **error)
+{
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql_entities, error);
+  gboolean more = FALSE;
+
+  if (statement == NULL || !eqp_statement_step (statement, &more, error))
+    return FALSE;
+  while (more)
+    {
+      guint            number = (guint) eqp_statement_get_integer (statement, 0);
+      const EqpEntity *entity = _eqp_store_find_entity (self->store, eqp_statement_get_text (statement, 1));
+
+      if (number >= self->entities->len)
+        g_ptr_array_set_size (self->entities, (int) number + 1);
+      g_ptr_array_index (self->entities, number) = (gpointer) entity;
+      if (only != NULL && entity == only)
+        self->only = number;
+      if (!eqp_statement_step (statement, &more, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Adds a chunk's rows to @found; FALSE once there are enough. */
+static gboolean
+take_rows (Search     *self,
+           guint       entity,
+           const char *rows,
+           guint       stage,
+           guint       limit,
+           GArray     *found)
+{
+  for (; *rows != '\0'; rows += EQP_SEARCH_ID_LENGTH)
+    {
+      Candidate candidate = { entity, _eqp_search_decode_id (rows) };
+
+      if (!advance (&self->set, entity, candidate.row, stage))
+        continue;
+      g_array_append_val (found, candidate);
+      if (found->len >= limit)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Replaces the candidates by those that have a word beginning with @word. */
+static gboolean
+narrow_by_index (Search     *self,
+                 const char *word,
+                 guint       stage,
+                 guint       limit,
+                 GError    **error)
+{
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql_rows, error);
+  g_autofree char *end = g_strconcat (word, "\xf4\x8f\xbf\xbf", NULL); /* the last character there is */
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  gboolean more = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  eqp_statement_bind_text (statement, 0, word);
+  eqp_statement_bind_text (statement, 1, end);
+  if (!eqp_statement_step (statement, &more, error))
+    return FALSE;
+  while (more)
+    {
+      guint entity = (guint) eqp_statement_get_integer (statement, 0);
+
+      if (entity < self->entities->len && g_ptr_array_index (self->entities, entity) != NULL && (self->only == 0 || entity == self->only) &&
+          !take_rows (self, entity, eqp_statement_get_text (statement, 1), stage, limit, found))
+        break;
+      if (!eqp_statement_step (statement, &more, error))
+        return FALSE;
+    }
+  g_array_unref (self->candidates);
+  self->candidates = g_steal_pointer (&found);
+  return TRUE;
+}
+
+static gboolean
+begins (char      **words,
+        const char *beginning)
+{
+  for (; *words != NULL; words++)
+    if (g_str_has_prefix (*words, beginning))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the words of one row hold a beginning for each of @sought. */
+static gboolean
+row_matches (Search          *self,
+             const Candidate *candidate,
+             char           **sought,
+             gboolean        *matches,
+             GError         **error)
+{
+  const EqpEntity *entity = g_ptr_array_index (self->entities, candidate->entity);
+  g_autofree char *columns = _eqp_search_dup_columns (entity, entity->table);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", columns, entity->table);
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
+  g_autofree gboolean *seen = g_new0 (gboolean, g_strv_length (sought));
+  gboolean more = FALSE;
+
+  *matches = FALSE;
+  if (statement == NULL)
+    return FALSE;
+  eqp_statement_bind_integer (statement, 0, candidate->row);
+  if (!eqp_statement_step (statement, &more, error))
+    return FALSE;
+  for (guint i = 0; more && i < eqp_statement_n_columns (statement); i++)
+    {
+      g_auto (GStrv) words = eqp_fold_words (eqp_statement_get_text (statement, i));
+
+      for (guint j = 0; sought[j] != NULL; j++)
+        seen[j] = seen[j] || begins (words, sought[j]);
+    }
+  *matches = more;
+  for (guint j = 0; sought[j] != NULL; j++)
+    *matches = *matches && seen[j];
+  return TRUE;
+}
+
+static gboolean
+narrow_by_rows (Search  *self,
+                char   **words,
+                GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < self->candidates->len && found->len < self->limit; i++)
+    {
+      Candidate candidate = g_array_index (self->candidates, Candidate, i);
+      gboolean  matches;
+
+      if (!row_matches (self, &candidate, words, &matches, error))
+        return FALSE;
+      if (matches)
+        g_array_append_val (found, candidate);
+    }
+  g_array_unref (self->candidates);
+  self->candidates = g_steal_pointer (&found);
+  return TRUE;
+}
+
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b)
+{
+  gsize length_a = strlen (*(char *const *) a);
+  gsize length_b = strlen (*(char *const *) b);
+
+  return (length_a < length_b) - (length_a > length_b);
+}
+
+static GArray *
+dup_hits (Search *self)
+{
+  GArray *hits = g_array_sized_new (FALSE, FALSE, sizeof (EqpSearchHit), self->candidates->len);
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+      EqpSearchHit     hit = { g_ptr_array_index (self->entities, candidate->entity), candidate->row };
+
+      g_array_append_val (hits, hit);
+    }
+  return hits;
+}
+
+/**
+ * eqp_store_search:
+ * @self: a store
+ * @entity: (nullable): only rows of this one
+ * @text: what somebody typed, perhaps not to its end
+ * @limit: at most that many; 0 for all
+ * @error: (nullable): #EqpStoreError
+ *
+ * Finds the rows which for every word of @text have a word that begins with it. Rows with exactly the word typed come before rows with a
+ * longer one (with several words: the shortest decides). A text without letters or digits finds nothing.
+ *
+ * Returns: (transfer full) (element-type EqpSearchHit): the rows; %NULL with @error set
+ */
+GArray *
+eqp_store_search (EqpStore        *self,
+                  const EqpEntity *entity,
+                  const char      *text,
+                  guint            limit,
+                  GError         **error)
+{
+  g_auto (Search) search = { .store = self, .limit = limit > 0 ? limit : G_MAXUINT };
+  g_auto (GStrv) words = eqp_fold_query (text);
+  guint n_words = g_strv_length (words);
+
+  g_return_val_if_fail (EQP_IS_STORE (self), NULL);
+
+  search.entities = g_ptr_array_new ();
+  search.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  if (!read_entities (&search, entity, error))
+    return NULL;
+  if (entity != NULL && search.only == 0)
+    return dup_hits (&search); /* it has no searched field */
+  /* Long beginnings have few rows; the last word need only be followed until there are enough. */
+  qsort (words, n_words, sizeof *words, compare_lengths);
+  for (guint i = 0; i < n_words && (i == 0 || search.candidates->len > 0); i++)
+    {
+      if (i > 0 && search.candidates->len <= FEW_CANDIDATES)
+        {
+          if (!narrow_by_rows (&search, words + i, error))
+            return NULL;
+          break;
+        }
+      if (!narrow_by_index (&search, words[i], i, i + 1 == n_words ? search.limit : G_MAXUINT, error))
+        return NULL;
+    }
+  return dup_hits (&search);
+}
