@@ -278,7 +278,7 @@ _eqp_journal_finish (EqpStore      *self,
  * @self: a store
  * @after: a journal entry's id, 0 for all
  * @last: (out): the newest entry's id, 0 when there is none
- * @changes: (out) (transfer full) (nullable): what the entries newer than @after changed; %NULL when there are none
+ * @changes: (out) (optional) (transfer full) (nullable): what the entries newer than @after changed; %NULL when there are none
  * @error: (nullable): #EqpStoreError
  *
  * Returns: %FALSE with @error set when it could not be read
@@ -294,10 +294,11 @@ _eqp_journal_read_since (EqpStore      *self,
   g_autoptr (EqpChangeSet) set = NULL;
   gint64 first;
 
-  *changes = NULL;
+  if (changes != NULL)
+    *changes = NULL;
   if (!_eqp_journal_read_integer (database, sql_last_entry, 0, 0, last, error))
     return FALSE;
-  if (*last <= after)
+  if (*last <= after || changes == NULL)
     return TRUE;
   set = _eqp_change_set_new (0);
   if (!_eqp_journal_read_integer (database, sql_since, after, 1, &first, error) ||

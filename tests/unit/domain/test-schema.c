@@ -174,7 +174,7 @@ test_choices (void)
           n_choices++;
         }
     }
-  g_assert_cmpuint (n_choices, ==, 11);
+  g_assert_cmpuint (n_choices, ==, 10);
   eqp_test_pole_free (store);
 }
 

@@ -198,7 +198,7 @@ test_wide_word_shrinks_into_its_column (void)
 {
   EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
   EqpSection *section = eqp_document_add_section (document, "Words");
-  const EqpTableColumn columns[] = { { "Nom", 60 }, { "Nom", 60 }, { "Reste", 1, TRUE } };
+  const EqpTableColumn columns[] = { { "Nom", 72 }, { "Nom", 72 }, { "Reste", 1, TRUE } };
   EqpTable *table = eqp_section_add_table (section, columns, 3, EQP_TABLE_PLAIN);
   g_autoptr (EqpPageLayout) layout = NULL;
 

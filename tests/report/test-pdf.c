@@ -1,0 +1,239 @@
+/* test-pdf.c — PDF files: what readers find in them, and what happens when they cannot be written */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "report-sample.h"
+#include "report-tools.h"
+#include "report/layout/eqp-pdf.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+static const ReportSample full = { .n_members = 17, .fits_one_page = TRUE };
+
+static EqpDocument *
+new_document (EqpLanguage language)
+{
+  EqpDocument *document = report_sample_new (language);
+
+  report_sample_add_roster (document, "Mathématiques", &full);
+  report_sample_add_roster (document, "Physique-chimie", &full);
+  return document;
+}
+
+#define assert_contains(text, part)                             \
+  G_STMT_START                                                  \
+  {                                                             \
+    if (strstr (text, part) == NULL)                            \
+      g_error ("“%s” is not in:\n%s", part, text);              \
+  }                                                             \
+  G_STMT_END
+
+static void
+test_properties (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *info = NULL;
+
+  if (!report_tools_have ("pdfinfo"))
+    return;
+  path = report_tools_write (new_document (EQP_LANGUAGE_FR), "properties.pdf");
+  info = report_tools_read ("pdfinfo", path);
+  assert_contains (info, "Title:           Composition du conseil de mathématiques\n");
+  assert_contains (info, "Subject:         Conseils de perfectionnement\n");
+  assert_contains (info, "Author:          Pôle d’exemple\n");
+  assert_contains (info, "CreationDate:    Sat Nov 21 09:00:00 2026 UTC\n");
+  assert_contains (info, "Tagged:          yes\n");
+  assert_contains (info, "Pages:           2\n");
+  assert_contains (info, "(A4)\n");
+  assert_contains (info, "PDF version:     1.7\n");
+}
+
+static void
+test_structure (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *structure = NULL;
+  g_autofree char *text = NULL;
+
+  if (!report_tools_have ("pdfinfo"))
+    return;
+  path = report_tools_write (new_document (EQP_LANGUAGE_FR), "structure.pdf");
+  structure = report_tools_read ("pdfinfo", "-struct-text", path);
+  assert_contains (structure, "H1 (block)\n    \"Mathématiques\"\n");
+  assert_contains (structure, "Table (block)\n    TR\n      TH\n        \"Nom\"\n");
+  assert_contains (structure, "TD\n        \"M. Anne Arnaud\"\n");
+  assert_contains (structure, "Lbl (block)\n        \"Décision\"\n");
+  /* Decoration is not read aloud. */
+  g_assert_null (strstr (structure, "CPER-07"));
+  text = report_tools_read ("pdftotext", "-layout", path, "-");
+  assert_contains (text, "CPER-07");
+  assert_contains (text, "Siège vacant — minimum non atteint");
+}
+
+static void
+test_catalogue (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *english = NULL;
+  g_autofree char *checked = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *english_json = NULL;
+
+  if (!report_tools_have ("qpdf"))
+    return;
+  path = report_tools_write (new_document (EQP_LANGUAGE_FR), "catalogue.pdf");
+  english = report_tools_write (new_document (EQP_LANGUAGE_EN), "english.pdf");
+  checked = report_tools_read ("qpdf", "--check", path);
+  assert_contains (checked, "No syntax or stream encoding errors found");
+  json = report_tools_read ("qpdf", "--json", path);
+  assert_contains (json, "\"/Lang\": \"u:fr-FR\"");
+  assert_contains (json, "\"/DisplayDocTitle\": true");
+  assert_contains (json, "\"/Marked\": true");
+  assert_contains (json, "\"/Title\": \"u:Physique-chimie\"");
+  assert_contains (json, "\"/ID\"");
+  english_json = report_tools_read ("qpdf", "--json", english);
+  assert_contains (english_json, "\"/Lang\": \"u:en-GB\"");
+}
+
+static void
+test_untagged (void)
+{
+  g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "untagged.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *info = NULL;
+
+  if (!report_tools_have ("pdfinfo"))
+    return;
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  eqp_document_write_pdf_full (document, path, NULL, EQP_PDF_UNTAGGED, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  info = report_tools_read ("pdfinfo", path);
+  assert_contains (info, "Tagged:          no\n");
+}
+
+static void
+test_same_bytes_twice (void)
+{
+  g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
+  g_autoptr (EqpDocument) again = new_document (EQP_LANGUAGE_FR);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) first = eqp_document_to_pdf (document, &error);
+  g_autoptr (GBytes) second = eqp_document_to_pdf (document, &error);
+  g_autoptr (GBytes) third = eqp_document_to_pdf (again, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (first, second));
+  g_assert_true (g_bytes_equal (first, third));
+  g_assert_cmpmem (g_bytes_get_data (first, NULL), 5, "%PDF-", 5);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint count = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    count++;
+  return count;
+}
+
+static void
+test_missing_folder (void)
+{
+  g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "nowhere", "file.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (eqp_document_write_pdf (document, path, &error));
+  g_assert_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_ACCESS);
+  assert_contains (error->message, "file.pdf");
+}
+
+static void
+test_folder_is_not_replaced (void)
+{
+  g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "taken", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  g_assert_false (eqp_document_write_pdf (document, path, &error));
+  g_assert_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_ACCESS);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+}
+
+static void
+test_full_disk_leaves_nothing (void)
+{
+  /* A limit on the size of files stands in for a full disk; it needs its own process. */
+  if (g_test_subprocess ())
+    {
+      g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
+      g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "full", NULL);
+      g_autofree char *path = g_build_filename (folder, "x.pdf", NULL);
+      g_autofree char *kept = NULL;
+      g_autoptr (GError) error = NULL;
+      const struct rlimit limit = { 4096, 4096 };
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+      signal (SIGXFSZ, SIG_IGN);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+      g_assert_false (eqp_document_write_pdf (document, path, &error));
+      g_assert_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_FULL);
+      g_assert_cmpuint (count_files (folder), ==, 1);
+      g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, "before");
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
+static void
+cancel_cb (guint    n_pages,
+           gpointer data)
+{
+  g_cancellable_cancel (data);
+}
+
+static void
+test_cancelled_leaves_nothing (void)
+{
+  g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "cancelled", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_false (eqp_document_write_pdf_full (document, path, NULL, EQP_PDF_DEFAULT, cancellable, cancel_cb, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  eqp_language_init ();
+
+  g_test_add_func ("/pdf/properties", test_properties);
+  g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/pdf/catalogue", test_catalogue);
+  g_test_add_func ("/pdf/untagged", test_untagged);
+  g_test_add_func ("/pdf/same-bytes-twice", test_same_bytes_twice);
+  g_test_add_func ("/pdf/missing-folder", test_missing_folder);
+  g_test_add_func ("/pdf/folder-is-not-replaced", test_folder_is_not_replaced);
+  g_test_add_func ("/pdf/full-disk-leaves-nothing", test_full_disk_leaves_nothing);
+  g_test_add_func ("/pdf/cancelled-leaves-nothing", test_cancelled_leaves_nothing);
+
+  return g_test_run ();
+}
