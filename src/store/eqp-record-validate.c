@@ -19,6 +19,7 @@ _eqp_field_set_missing (const EqpField *field,
                _("“%s” is required."), _(field->label));
 }
 
+/* An empty one is left to the file: whether it is among the choices is said by the table. */
 static gboolean
 check_choice (EqpRecord *self,
               guint      index,
@@ -27,14 +28,11 @@ check_choice (EqpRecord *self,
   const EqpField *field = &eqp_record_get_entity (self)->fields[index];
   const char     *value = eqp_record_get_text (self, index);
 
+  if (*value == '\0')
+    return TRUE;
   for (const EqpChoice *choice = field->choices; choice->value != NULL; choice++)
     if (g_str_equal (choice->value, value))
       return TRUE;
-  if (*value == '\0')
-    {
-      _eqp_field_set_missing (field, error);
-      return FALSE;
-    }
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                /* Translators: first what was given, then the label of a field, such as "Kind". */
                _("“%s” is not among the choices of “%s”."), value, _(field->label));

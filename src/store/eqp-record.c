@@ -221,6 +221,9 @@ void
 eqp_record_class_set_entity (EqpRecordClass  *klass,
                              const EqpEntity *entity)
 {
+  /* GObject does not hand these two down to subclasses. */
+  G_OBJECT_CLASS (klass)->get_property = eqp_record_get_property;
+  G_OBJECT_CLASS (klass)->set_property = eqp_record_set_property;
   klass->entity = entity;
   klass->properties = g_new0 (GParamSpec *, entity->n_fields + 1);
   for (guint i = 0; i < entity->n_fields; i++)

@@ -145,15 +145,33 @@ explain_missing (EqpStore   *self,
   _eqp_field_set_missing (&entity->fields[field], error);
 }
 
-/* A CHECK of the table: SQLite gives its text, which is no sentence. */
+static gboolean
+has_empty_choice (const EqpField *field)
+{
+  for (const EqpChoice *choice = field->choices; choice->value != NULL; choice++)
+    if (*choice->value == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/* A CHECK of the table: SQLite gives its text, which is no sentence. Most often a choice was not made. */
 static void
 explain_check (EqpRecord *record,
                GError    *cause,
                GError   **error)
 {
-  g_autofree char *title = eqp_record_dup_title (record, eqp_language_get_interface ());
+  const EqpEntity *entity = eqp_record_get_entity (record);
+  g_autofree char *title = NULL;
 
   g_error_free (cause);
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type == EQP_FIELD_CHOICE && entity->fields[i].choices != NULL &&
+        eqp_record_is_empty (record, i) && !has_empty_choice (&entity->fields[i]))
+      {
+        _eqp_field_set_missing (&entity->fields[i], error);
+        return;
+      }
+  title = eqp_record_dup_title (record, eqp_language_get_interface ());
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT,
                /* Translators: the title of a record. */
                _("“%s” has a value that the file does not accept."), title);

@@ -7,7 +7,8 @@
 
 #include "domain/bodies/eqp-snapshot-private.h"
 
-typedef struct {
+typedef struct
+{
   const char *code;
   const char *name_fr;
   const char *name_en;
@@ -56,7 +57,7 @@ add_seat (EqpSnapshot *body,
           gboolean     has_long_names)
 {
   EqpSeat *seat = g_new0 (EqpSeat, 1);
-  guint n = body->seats->len + (guint) body->number * 7;
+  guint    n = body->seats->len + (guint)body->number * 7;
 
   seat->mandate = seat->person = body->number * 1000 + body->seats->len + 1;
   seat->person_code = g_strdup_printf ("P%u", n);
@@ -69,7 +70,7 @@ add_seat (EqpSnapshot *body,
   seat->function = category == 3 && index == 0 ? EQP_FUNCTION_CHAIR : EQP_FUNCTION_NONE;
   seat->institution = 1;
   seat->institution_code = g_strdup ("INS");
-  seat->institution_name = g_strdup (has_long_names                        ? "Direction régionale académique à la formation professionnelle initiale et continue"
+  seat->institution_name = g_strdup (has_long_names                                   ? "Direction régionale académique à la formation professionnelle initiale et continue"
                                      : categories[category].side == EQP_SIDE_RECTORAT ? "Rectorat de l’académie d’exemple"
                                                                                       : "Faculté des sciences");
   seat->institution_short = g_strdup (seat->institution_name);
@@ -120,7 +121,7 @@ report_bodies_new (guint    number,
                    gboolean has_long_names)
 {
   EqpSnapshot *body = _eqp_snapshot_new ();
-  guint members = 0;
+  guint        members = 0;
 
   body->id = body->number = number;
   g_free (body->code);
@@ -144,7 +145,7 @@ report_bodies_new (guint    number,
 GPtrArray *
 report_bodies_list (guint count)
 {
-  GPtrArray *bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) eqp_snapshot_unref);
+  GPtrArray *bodies = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_snapshot_unref);
 
   for (guint i = 0; i < count; i++)
     g_ptr_array_add (bodies, report_bodies_new (i + 1, 9 + i % 9, FALSE));

@@ -10,7 +10,8 @@
 /* Rounding of Pango's units. */
 #define TOLERANCE 0.1
 
-typedef struct {
+typedef struct
+{
   double left;
   double top;
   double right;
@@ -25,8 +26,8 @@ get_box (const EqpPageItem *item)
   if (item->type != EQP_ITEM_TEXT)
     return (Box){ item->x, item->y, item->x + item->width, item->y + item->height };
   pango_layout_get_extents (item->layout, NULL, &extents);
-  return (Box){ item->x + (double) extents.x / PANGO_SCALE, item->y,
-                item->x + (double) (extents.x + extents.width) / PANGO_SCALE, item->y + item->height };
+  return (Box){ item->x + (double)extents.x / PANGO_SCALE, item->y,
+                item->x + (double)(extents.x + extents.width) / PANGO_SCALE, item->y + item->height };
 }
 
 /* How many texts of the page begin with @text. */
@@ -68,7 +69,7 @@ report_geometry_assert_inside (const EqpPage *page,
   for (guint i = 0; i < page->items->len; i++)
     {
       const EqpPageItem *item = &g_array_index (page->items, EqpPageItem, i);
-      Box box = get_box (item);
+      Box                box = get_box (item);
 
       if (item->type == EQP_ITEM_TAG_BEGIN || item->type == EQP_ITEM_TAG_END)
         continue;
@@ -89,12 +90,12 @@ report_geometry_assert_apart (const EqpPage *page)
   for (guint i = 0; i < page->items->len; i++)
     {
       const EqpPageItem *one = &g_array_index (page->items, EqpPageItem, i);
-      Box a = get_box (one);
+      Box                a = get_box (one);
 
       for (guint j = i + 1; one->type == EQP_ITEM_TEXT && j < page->items->len; j++)
         {
           const EqpPageItem *other = &g_array_index (page->items, EqpPageItem, j);
-          Box b = get_box (other);
+          Box                b = get_box (other);
 
           if (other->type != EQP_ITEM_TEXT || a.right <= b.left + TOLERANCE || b.right <= a.left + TOLERANCE ||
               a.bottom <= b.top + TOLERANCE || b.bottom <= a.top + TOLERANCE)
@@ -115,7 +116,7 @@ report_geometry_assert_nested (const EqpPage *page)
       const EqpPageItem *item = &g_array_index (page->items, EqpPageItem, i);
 
       if (item->type == EQP_ITEM_TAG_BEGIN)
-        g_ptr_array_add (open, (gpointer) item->tag);
+        g_ptr_array_add (open, (gpointer)item->tag);
       else if (item->type == EQP_ITEM_TAG_END)
         {
           g_assert_cmpuint (open->len, >, 0);

@@ -33,11 +33,11 @@ add_member (EqpSection         *section,
 {
   g_autofree char *name = sample->has_long_names ? g_strdup_printf ("Mme %s %s %u", LONG_GIVEN, LONG_FAMILY, index + 1)
                                                  : g_strdup_printf ("M. %s %s", given_names[index % 5], family_names[index % 7]);
-  EqpTableCell cells[] = {
-    { name },
-    { index % 3 == 0 ? "Responsable de parcours" : "Enseignante-chercheuse ou enseignant-chercheur" },
-    { sample->has_long_names ? LONG_INSTITUTION : institutions[index % 4], index % 4 == 2 ? EQP_CHIP_RECTORAT : EQP_CHIP_UNIVERSITY },
-    { "1 sept. 2025 – 31 août 2028" },
+  EqpTableCell     cells[] = {
+        { name },
+        { index % 3 == 0 ? "Responsable de parcours" : "Enseignante-chercheuse ou enseignant-chercheur" },
+        { sample->has_long_names ? LONG_INSTITUTION : institutions[index % 4], index % 4 == 2 ? EQP_CHIP_RECTORAT : EQP_CHIP_UNIVERSITY },
+        { "1 sept. 2025 – 31 août 2028" },
   };
 
   eqp_section_add_row (section, table, EQP_ROW_NORMAL, cells, G_N_ELEMENTS (cells));
@@ -57,7 +57,7 @@ report_sample_fill_roster (EqpSection         *section,
   };
   EqpTableCell group[] = { { "Enseignants intervenant dans la formation" }, { "9 / 1–5" } };
   EqpTableCell vacant[] = { { "Siège vacant — minimum non atteint" } };
-  EqpTable *table;
+  EqpTable    *table;
 
   eqp_section_add_letterhead (section, "Université d’exemple\nInspé", "Académie d’exemple\nRectorat");
   eqp_section_add_heading (section, 1, title);

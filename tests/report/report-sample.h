@@ -6,16 +6,17 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   guint    n_members;
   gboolean has_long_names;
   gboolean fits_one_page;
 } ReportSample;
 
-EqpDocument *report_sample_new         (EqpLanguage         language) G_GNUC_WARN_UNUSED_RESULT;
-EqpSection  *report_sample_add_roster  (EqpDocument        *document,
-                                        const char         *title,
-                                        const ReportSample *sample);
+EqpDocument *report_sample_new (EqpLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+EqpSection  *report_sample_add_roster (EqpDocument        *document,
+                                       const char         *title,
+                                       const ReportSample *sample);
 void         report_sample_fill_roster (EqpSection         *section,
                                         const char         *title,
                                         const ReportSample *sample);

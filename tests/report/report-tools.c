@@ -28,10 +28,10 @@ report_tools_run (const char *const *command)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *complaint = NULL;
-  char *output = NULL;
-  int status;
+  char            *output = NULL;
+  int              status;
 
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &complaint, &status, &error);
+  g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &complaint, &status, &error);
   g_assert_no_error (error);
   if (!g_spawn_check_wait_status (status, &error))
     g_error ("%s: %s\n%s%s", command[0], error->message, output, complaint);

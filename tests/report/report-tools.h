@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-char    *report_tools_write (EqpDocument        *document,
-                             const char         *name) G_GNUC_WARN_UNUSED_RESULT;
-char    *report_tools_run   (const char *const  *command) G_GNUC_WARN_UNUSED_RESULT;
-gboolean report_tools_have  (const char         *program);
+char    *report_tools_write (EqpDocument *document,
+                             const char  *name) G_GNUC_WARN_UNUSED_RESULT;
+char    *report_tools_run (const char *const *command) G_GNUC_WARN_UNUSED_RESULT;
+gboolean report_tools_have (const char *program);
 
 #define report_tools_read(...) report_tools_run ((const char *const[]){ __VA_ARGS__, NULL })
 

@@ -134,8 +134,8 @@ test_annex_lists_all (void)
   g_autoptr (GPtrArray) bodies = report_bodies_list (21);
   g_autoptr (EqpPageLayout) layout = lay_out (eqp_annex_document_new (bodies, &english, "Version 3"));
   const EqpPage *cover = eqp_page_layout_get_page (layout, 0);
-  guint n_pages = eqp_page_layout_get_n_pages (layout);
-  guint headings = 0;
+  guint          n_pages = eqp_page_layout_get_n_pages (layout);
+  guint          headings = 0;
 
   assert_sound (layout);
   g_assert_cmpuint (report_geometry_count (cover, "Composition of 21 councils on"), ==, 1);
@@ -188,7 +188,7 @@ test_attendance_parts_guests (void)
 {
   g_autoptr (EqpSnapshot) body = report_bodies_new (7, 17, FALSE);
   g_autoptr (EqpPageLayout) layout = lay_out (eqp_attendance_document_new (body, &english, eqp_date_from_ymd (2026, 12, 3), NULL));
-  guint n_pages = eqp_page_layout_get_n_pages (layout);
+  guint          n_pages = eqp_page_layout_get_n_pages (layout);
   const EqpPage *last = eqp_page_layout_get_page (layout, n_pages - 1);
 
   assert_sound (layout);

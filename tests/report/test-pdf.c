@@ -23,12 +23,12 @@ new_document (EqpLanguage language)
   return document;
 }
 
-#define assert_contains(text, part)                             \
-  G_STMT_START                                                  \
-  {                                                             \
-    if (strstr (text, part) == NULL)                            \
-      g_error ("“%s” is not in:\n%s", part, text);              \
-  }                                                             \
+#define assert_contains(text, part)                \
+  G_STMT_START                                     \
+  {                                                \
+    if (strstr (text, part) == NULL)               \
+      g_error ("“%s” is not in:\n%s", part, text); \
+  }                                                \
   G_STMT_END
 
 static void

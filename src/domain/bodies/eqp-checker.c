@@ -21,8 +21,7 @@ struct _EqpChecker
 
 G_DEFINE_FINAL_TYPE (EqpChecker, eqp_checker, G_TYPE_OBJECT)
 
-enum
-{
+enum {
   PROP_0,
   PROP_STORE,
   PROP_AS_OF,
@@ -31,8 +30,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-enum
-{
+enum {
   UPDATED,
   FAILED,
   N_SIGNALS
@@ -42,9 +40,26 @@ static guint signals[N_SIGNALS];
 
 /* Every table that a snapshot or a rule about the whole file reads. */
 static const char *const read_tables[] = {
-  "setting", "institution", "site", "person", "affiliation", "mention", "course", "course_site", "course_component",
-  "teaching", "enrolment", "statute", "category", "parameter", "statute_rule", "body", "body_mention", "body_course",
-  "decision", "mandate",
+  "setting",
+  "institution",
+  "site",
+  "person",
+  "affiliation",
+  "mention",
+  "course",
+  "course_site",
+  "course_component",
+  "teaching",
+  "enrolment",
+  "statute",
+  "category",
+  "parameter",
+  "statute_rule",
+  "body",
+  "body_mention",
+  "body_course",
+  "decision",
+  "mandate",
 };
 
 /* What was found before stays when the store cannot be read: old findings are better than none. */
@@ -53,7 +68,7 @@ run (EqpChecker *self)
 {
   g_autoptr (GPtrArray) snapshots = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
 
   self->has_run = TRUE;
   findings = eqp_check_run (self->store, 0, self->as_of, &snapshots, &error);

@@ -28,8 +28,7 @@ struct _EqpFinding
 
 G_DEFINE_FINAL_TYPE (EqpFinding, eqp_finding, G_TYPE_OBJECT)
 
-enum
-{
+enum {
   PROP_0,
   PROP_CODE,
   PROP_SEVERITY,
@@ -109,8 +108,8 @@ eqp_finding_get_property (GObject    *object,
 static void
 eqp_finding_class_init (EqpFindingClass *klass)
 {
-  GObjectClass    *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags      flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = eqp_finding_finalize;
   object_class->get_property = eqp_finding_get_property;
@@ -504,7 +503,7 @@ eqp_finding_get_values (EqpFinding *self,
   g_return_val_if_fail (n_values != NULL, NULL);
 
   *n_values = self->values->len;
-  return (const EqpFindingValue *) self->values->data;
+  return (const EqpFindingValue *)self->values->data;
 }
 
 /**
@@ -559,13 +558,13 @@ int
 eqp_finding_compare (gconstpointer a,
                      gconstpointer b)
 {
-  const EqpFinding *first = *(const EqpFinding *const *) a;
-  const EqpFinding *second = *(const EqpFinding *const *) b;
+  const EqpFinding *first = *(const EqpFinding *const *)a;
+  const EqpFinding *second = *(const EqpFinding *const *)b;
   int               order;
 
   order = strcmp (first->body_code, second->body_code);
   if (order == 0)
-    order = (int) first->severity - (int) second->severity;
+    order = (int)first->severity - (int)second->severity;
   if (order == 0)
     order = strcmp (first->code, second->code);
   if (order == 0)

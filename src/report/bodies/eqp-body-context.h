@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   EqpLanguage language;
   char       *left;
   char       *right;
@@ -14,31 +15,31 @@ typedef struct {
   GPtrArray  *findings; /* nullable */
 } EqpBodyContext;
 
-EqpBodyContext *_eqp_body_context_new          (const EqpBodyDocumentOptions *options);
-EqpBodyContext *_eqp_body_context_ref          (EqpBodyContext               *self);
-void            _eqp_body_context_unref        (EqpBodyContext               *self);
+EqpBodyContext *_eqp_body_context_new (const EqpBodyDocumentOptions *options);
+EqpBodyContext *_eqp_body_context_ref (EqpBodyContext *self);
+void            _eqp_body_context_unref (EqpBodyContext *self);
 
-void            _eqp_body_add_letterhead       (EqpBodyContext               *self,
-                                                EqpSection                   *section);
-char           *_eqp_body_dup_decision         (EqpBodyContext               *self,
-                                                const EqpSnapshot            *snapshot,
-                                                EqpDecisionKind               kind);
-char           *_eqp_body_dup_title            (EqpBodyContext               *self,
-                                                const EqpSnapshot            *snapshot);
-char           *_eqp_body_dup_summary          (EqpBodyContext               *self,
-                                                const EqpSnapshot            *snapshot);
-char           *_eqp_body_dup_day              (EqpBodyContext               *self,
-                                                EqpDate                       date);
-char           *_eqp_body_dup_mandate          (EqpBodyContext               *self,
-                                                const EqpSeat                *seat);
-char           *_eqp_body_dup_function         (EqpBodyContext               *self,
-                                                const EqpSeat                *seat);
-char           *_eqp_body_dup_range            (int                           min,
-                                                int                           max);
-EqpChip         _eqp_body_get_chip             (EqpSide                       side);
-void            _eqp_body_set_document_details (EqpBodyContext               *self,
-                                                EqpDocument                  *document,
-                                                const EqpSnapshot            *snapshot);
+void    _eqp_body_add_letterhead (EqpBodyContext *self,
+                                  EqpSection     *section);
+char   *_eqp_body_dup_decision (EqpBodyContext    *self,
+                                const EqpSnapshot *snapshot,
+                                EqpDecisionKind    kind);
+char   *_eqp_body_dup_title (EqpBodyContext    *self,
+                             const EqpSnapshot *snapshot);
+char   *_eqp_body_dup_summary (EqpBodyContext    *self,
+                               const EqpSnapshot *snapshot);
+char   *_eqp_body_dup_day (EqpBodyContext *self,
+                           EqpDate         date);
+char   *_eqp_body_dup_mandate (EqpBodyContext *self,
+                               const EqpSeat  *seat);
+char   *_eqp_body_dup_function (EqpBodyContext *self,
+                                const EqpSeat  *seat);
+char   *_eqp_body_dup_range (int min,
+                             int max);
+EqpChip _eqp_body_get_chip (EqpSide side);
+void    _eqp_body_set_document_details (EqpBodyContext    *self,
+                                        EqpDocument       *document,
+                                        const EqpSnapshot *snapshot);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpBodyContext, _eqp_body_context_unref)
 

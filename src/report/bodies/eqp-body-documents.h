@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* What the documents of bodies have in common. Everything is copied or referenced by the document. */
-typedef struct {
+typedef struct
+{
   EqpLanguage language;
   const char *left;         /* (nullable) the university's letterhead; NULL for a placeholder */
   const char *right;        /* (nullable) the rectorat's */
@@ -20,16 +21,16 @@ typedef struct {
 extern const EqpLabelGrid eqp_label_grid_14; /* 2 × 7 of 99.1 × 38.1 mm */
 extern const EqpLabelGrid eqp_label_grid_24; /* 3 × 8 of 70 × 36 mm */
 
-EqpDocument *eqp_roster_document_new     (EqpSnapshot                  *snapshot,
-                                          const EqpBodyDocumentOptions *options) G_GNUC_WARN_UNUSED_RESULT;
-EqpDocument *eqp_rosters_document_new    (GPtrArray                    *snapshots,
-                                          const EqpBodyDocumentOptions *options) G_GNUC_WARN_UNUSED_RESULT;
-EqpDocument *eqp_annex_document_new      (GPtrArray                    *snapshots,
-                                          const EqpBodyDocumentOptions *options,
-                                          const char                   *reference) G_GNUC_WARN_UNUSED_RESULT;
-EqpDocument *eqp_labels_document_new     (EqpSnapshot                  *snapshot,
-                                          const EqpBodyDocumentOptions *options,
-                                          const EqpLabelGrid           *grid) G_GNUC_WARN_UNUSED_RESULT;
+EqpDocument *eqp_roster_document_new (EqpSnapshot                  *snapshot,
+                                      const EqpBodyDocumentOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+EqpDocument *eqp_rosters_document_new (GPtrArray                    *snapshots,
+                                       const EqpBodyDocumentOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+EqpDocument *eqp_annex_document_new (GPtrArray                    *snapshots,
+                                     const EqpBodyDocumentOptions *options,
+                                     const char                   *reference) G_GNUC_WARN_UNUSED_RESULT;
+EqpDocument *eqp_labels_document_new (EqpSnapshot                  *snapshot,
+                                      const EqpBodyDocumentOptions *options,
+                                      const EqpLabelGrid           *grid) G_GNUC_WARN_UNUSED_RESULT;
 EqpDocument *eqp_attendance_document_new (EqpSnapshot                  *snapshot,
                                           const EqpBodyDocumentOptions *options,
                                           EqpDate                       date,

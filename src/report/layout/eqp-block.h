@@ -61,26 +61,30 @@ typedef enum {
   EQP_TABLE_GRID = 1 << 0, /* rules between columns too: a table to write in */
 } EqpTableFlags;
 
-typedef struct {
+typedef struct
+{
   const char *title; /* nullable: a column without header */
   double      width; /* points, or a share of what the fixed columns leave when is_share */
   gboolean    is_share;
   EqpAlign    align;
 } EqpTableColumn;
 
-typedef struct {
+typedef struct
+{
   const char *text; /* nullable */
   EqpChip     chip;
   EqpSign     sign;
 } EqpTableCell;
 
-typedef struct {
+typedef struct
+{
   EqpRowKind kind;
   guint      first_cell;
   guint      n_cells;
 } EqpTableRow;
 
-typedef struct {
+typedef struct
+{
   EqpTableColumn *columns;
   guint           n_columns;
   EqpTableFlags   flags;
@@ -89,24 +93,28 @@ typedef struct {
   GArray         *cells;      /* EqpTableCell */
 } EqpTable;
 
-typedef struct {
+typedef struct
+{
   const char *key;
   const char *value;
 } EqpKeyValue;
 
-typedef struct {
+typedef struct
+{
   EqpSign     sign;
-  const char *word;   /* the severity in words */
+  const char *word; /* the severity in words */
   const char *text;
   const char *detail; /* nullable: source, cure */
 } EqpFindingLine;
 
-typedef struct {
+typedef struct
+{
   const char *label; /* who signs, in what capacity */
   const char *name;  /* nullable */
 } EqpSignature;
 
-typedef struct {
+typedef struct
+{
   guint  columns;
   guint  rows;
   double width;
@@ -117,17 +125,20 @@ typedef struct {
   double row_step;
 } EqpLabelGrid;
 
-typedef struct {
+typedef struct
+{
   const char *title;
   const char *lines; /* separated by line feeds; nullable */
 } EqpLabel;
 
-typedef struct {
+typedef struct
+{
   EqpLabelGrid grid;
   GArray      *labels; /* EqpLabel */
 } EqpLabelSheet;
 
-typedef struct {
+typedef struct
+{
   EqpBlockType type;
   guint        keep; /* blocks with the same number other than 0 share a page when they fit one */
   union

@@ -149,8 +149,8 @@ place_symbols (TableRun           *run,
                double              y)
 {
   EqpFlow *flow = run->flow;
-  double sign_size = SIGN_SIZE * run->scale;
-  double chip_size = CHIP_SIZE * run->scale;
+  double   sign_size = SIGN_SIZE * run->scale;
+  double   chip_size = CHIP_SIZE * run->scale;
 
   if (cell->sign != EQP_SIGN_NONE)
     {
@@ -160,9 +160,9 @@ place_symbols (TableRun           *run,
   if (cell->chip != EQP_CHIP_NONE)
     {
       const char *letter = cell->chip == EQP_CHIP_UNIVERSITY ? "U" : "R";
-      EqpColor color = cell->chip == EQP_CHIP_UNIVERSITY ? EQP_COLOR_UNIVERSITY : EQP_COLOR_RECTORAT;
-      double top = y + 0.6 * run->scale;
-      double height;
+      EqpColor    color = cell->chip == EQP_CHIP_UNIVERSITY ? EQP_COLOR_UNIVERSITY : EQP_COLOR_RECTORAT;
+      double      top = y + 0.6 * run->scale;
+      double      height;
 
       eqp_page_add (flow->page, EQP_ITEM_CHIP, left, top, chip_size, chip_size)->detail = cell->chip;
       eqp_typesetter_set (flow->typesetter, EQP_TEXT_CHIP, EQP_ALIGN_CENTER, chip_size, letter, &height);

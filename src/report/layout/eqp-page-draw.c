@@ -73,36 +73,32 @@ draw_text (Painter           *self,
   pango_cairo_show_layout (self->cr, item->layout);
 }
 
+/* Shapes that look alike become one path: a PDF surface handles a hundred lines of one stroke faster than two strokes. */
+static gboolean
+looks_like (const EqpPageItem *item,
+            const EqpPageItem *other)
+{
+  return item->type == other->type && item->color == other->color && item->detail == other->detail;
+}
+
 static void
-draw_shape (Painter           *self,
-            const EqpPageItem *item)
+add_to_path (Painter           *self,
+             const EqpPageItem *item)
 {
   switch (item->type)
     {
     case EQP_ITEM_LINE:
-      use_color (self, item->color);
-      cairo_set_line_width (self->cr, item->detail / 100.0);
       cairo_move_to (self->cr, item->x, item->y);
       cairo_line_to (self->cr, item->x + item->width, item->y + item->height);
-      cairo_stroke (self->cr);
       break;
     case EQP_ITEM_FRAME:
-      use_color (self, item->color);
-      cairo_set_line_width (self->cr, 0.6);
-      cairo_rectangle (self->cr, item->x, item->y, item->width, item->height);
-      cairo_stroke (self->cr);
-      break;
     case EQP_ITEM_FILL:
-      use_color (self, item->color);
       cairo_rectangle (self->cr, item->x, item->y, item->width, item->height);
-      cairo_fill (self->cr);
-      break;
-    case EQP_ITEM_SIGN:
-      eqp_sign_draw (self->cr, item->detail, item->x, item->y, item->width, self->palette);
       break;
     case EQP_ITEM_CHIP:
-      eqp_chip_draw_frame (self->cr, item->detail, item->x, item->y, item->width, item->height, self->palette);
+      eqp_chip_add_frame (self->cr, item->detail, item->x, item->y, item->width);
       break;
+    case EQP_ITEM_SIGN:
     case EQP_ITEM_TEXT:
     case EQP_ITEM_TAG_BEGIN:
     case EQP_ITEM_TAG_END:
@@ -110,26 +106,69 @@ draw_shape (Painter           *self,
     }
 }
 
-/* Everything that is decoration: fills first, then rules, signs and the footer, outside any structure element. */
+static void
+draw_path (Painter           *self,
+           const EqpPageItem *item)
+{
+  if (item->type == EQP_ITEM_CHIP)
+    use_color (self, item->detail == EQP_CHIP_RECTORAT ? EQP_COLOR_RECTORAT : EQP_COLOR_UNIVERSITY);
+  else
+    use_color (self, item->color);
+  if (item->type == EQP_ITEM_FILL)
+    {
+      cairo_fill (self->cr);
+      return;
+    }
+  cairo_set_line_width (self->cr, item->type == EQP_ITEM_LINE ? item->detail / 100.0 : item->type == EQP_ITEM_CHIP ? 0.7
+                                                                                                                   : 0.6);
+  cairo_stroke (self->cr);
+}
+
+/* Every shape of @type, those that look alike at once. */
+static void
+draw_shapes (Painter       *self,
+             const EqpPage *page,
+             EqpItemType    type)
+{
+  guint                n_items = page->items->len;
+  g_autofree gboolean *is_drawn = g_new0 (gboolean, n_items + 1);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      const EqpPageItem *item = &g_array_index (page->items, EqpPageItem, i);
+
+      if (item->type != type || is_drawn[i])
+        continue;
+      for (guint j = i; j < n_items; j++)
+        {
+          const EqpPageItem *other = &g_array_index (page->items, EqpPageItem, j);
+
+          if (!looks_like (other, item))
+            continue;
+          add_to_path (self, other);
+          is_drawn[j] = TRUE;
+        }
+      draw_path (self, item);
+    }
+}
+
+/* Everything that is decoration, outside any structure element: fills below rules, then signs and the footer. */
 static void
 draw_decoration (Painter       *self,
                  const EqpPage *page)
 {
+  draw_shapes (self, page, EQP_ITEM_FILL);
+  draw_shapes (self, page, EQP_ITEM_LINE);
+  draw_shapes (self, page, EQP_ITEM_FRAME);
+  draw_shapes (self, page, EQP_ITEM_CHIP);
   for (guint i = 0; i < page->items->len; i++)
     {
       const EqpPageItem *item = &g_array_index (page->items, EqpPageItem, i);
 
-      if (item->type == EQP_ITEM_FILL)
-        draw_shape (self, item);
-    }
-  for (guint i = 0; i < page->items->len; i++)
-    {
-      const EqpPageItem *item = &g_array_index (page->items, EqpPageItem, i);
-
-      if (item->type == EQP_ITEM_TEXT && item->role == EQP_ROLE_FOOTER)
+      if (item->type == EQP_ITEM_SIGN)
+        eqp_sign_draw (self->cr, item->detail, item->x, item->y, item->width, self->palette);
+      else if (item->type == EQP_ITEM_TEXT && item->role == EQP_ROLE_FOOTER)
         draw_text (self, item);
-      else if (item->type != EQP_ITEM_FILL)
-        draw_shape (self, item);
     }
 }
 

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   double width;
   double height;
   double margin_left;
@@ -18,7 +19,7 @@ typedef struct {
   double margin_bottom;
 } EqpPageFormat;
 
-#define EQP_MM(millimetres) ((millimetres) * 72.0 / 25.4)
+#define EQP_MM(millimetres) ((millimetres)*72.0 / 25.4)
 
 /* A4 with margins of 2 cm. */
 extern const EqpPageFormat eqp_page_format_a4;
@@ -44,7 +45,8 @@ typedef enum {
   EQP_ROLE_FOOTER, /* decoration of the page: outside the document's text */
 } EqpRole;
 
-typedef struct {
+typedef struct
+{
   EqpItemType  type;
   EqpRole      role;
   EqpColor     color;
@@ -60,38 +62,39 @@ typedef struct {
   char        *attributes; /* of the tag; nullable */
 } EqpPageItem;
 
-typedef struct {
-  guint       number; /* as printed: 1 … of */
-  guint       of;
-  GArray     *items;         /* EqpPageItem */
-  GArray     *section_starts; /* guint: the sections that begin on this page */
-  gboolean    is_finished;   /* has its footer */
-  guint       section;
-  double      width;
-  double      height;
+typedef struct
+{
+  guint    number; /* as printed: 1 … of */
+  guint    of;
+  GArray  *items;          /* EqpPageItem */
+  GArray  *section_starts; /* guint: the sections that begin on this page */
+  gboolean is_finished;    /* has its footer */
+  guint    section;
+  double   width;
+  double   height;
 } EqpPage;
 
-EqpPage     *eqp_page_new      (const EqpPageFormat *format,
-                                guint                section) G_GNUC_WARN_UNUSED_RESULT;
-void         eqp_page_free     (EqpPage             *self);
-EqpPageItem *eqp_page_add      (EqpPage             *self,
-                                EqpItemType          type,
-                                double               x,
-                                double               y,
-                                double               width,
-                                double               height);
-void         eqp_page_add_text (EqpPage             *self,
-                                EqpRole              role,
-                                EqpColor             color,
-                                PangoLayout         *layout,
-                                double               x,
-                                double               y,
-                                double               width,
-                                double               height);
-void         eqp_page_begin    (EqpPage             *self,
-                                const char          *tag,
-                                const char          *attributes);
-void         eqp_page_end      (EqpPage             *self,
-                                const char          *tag);
+EqpPage     *eqp_page_new (const EqpPageFormat *format,
+                           guint                section) G_GNUC_WARN_UNUSED_RESULT;
+void         eqp_page_free (EqpPage *self);
+EqpPageItem *eqp_page_add (EqpPage    *self,
+                           EqpItemType type,
+                           double      x,
+                           double      y,
+                           double      width,
+                           double      height);
+void         eqp_page_add_text (EqpPage     *self,
+                                EqpRole      role,
+                                EqpColor     color,
+                                PangoLayout *layout,
+                                double       x,
+                                double       y,
+                                double       width,
+                                double       height);
+void         eqp_page_begin (EqpPage    *self,
+                             const char *tag,
+                             const char *attributes);
+void         eqp_page_end (EqpPage    *self,
+                           const char *tag);
 
 G_END_DECLS

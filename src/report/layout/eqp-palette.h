@@ -23,13 +23,15 @@ typedef enum {
   EQP_N_COLORS,
 } EqpColor;
 
-typedef struct {
+typedef struct
+{
   double red;
   double green;
   double blue;
 } EqpRgb;
 
-typedef struct {
+typedef struct
+{
   EqpRgb colors[EQP_N_COLORS];
 } EqpPalette;
 

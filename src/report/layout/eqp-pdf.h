@@ -19,9 +19,9 @@ typedef enum {
 typedef void (*EqpPdfProgress) (guint    n_pages,
                                 gpointer user_data);
 
-gboolean eqp_document_write_pdf      (EqpDocument         *self,
-                                      const char          *path,
-                                      GError             **error);
+gboolean eqp_document_write_pdf (EqpDocument *self,
+                                 const char  *path,
+                                 GError     **error);
 gboolean eqp_document_write_pdf_full (EqpDocument         *self,
                                       const char          *path,
                                       const EqpPageFormat *format,
@@ -30,7 +30,7 @@ gboolean eqp_document_write_pdf_full (EqpDocument         *self,
                                       EqpPdfProgress       progress,
                                       gpointer             user_data,
                                       GError             **error);
-GBytes  *eqp_document_to_pdf         (EqpDocument         *self,
-                                      GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes  *eqp_document_to_pdf (EqpDocument *self,
+                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,12 +6,12 @@
 
 G_BEGIN_DECLS
 
-EqpSection *_eqp_section_new     (const char     *title,
-                                  EqpSectionFunc  build,
-                                  gpointer        user_data,
-                                  GDestroyNotify  destroy);
-void        _eqp_section_free    (EqpSection     *self);
-void        _eqp_section_load    (EqpSection     *self);
-void        _eqp_section_release (EqpSection     *self);
+EqpSection *_eqp_section_new (const char    *title,
+                              EqpSectionFunc build,
+                              gpointer       user_data,
+                              GDestroyNotify destroy);
+void        _eqp_section_free (EqpSection *self);
+void        _eqp_section_load (EqpSection *self);
+void        _eqp_section_release (EqpSection *self);
 
 G_END_DECLS

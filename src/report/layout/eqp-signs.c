@@ -139,37 +139,28 @@ eqp_sign_draw (cairo_t          *cr,
 }
 
 /**
- * eqp_chip_draw_frame:
- * @cr: where to draw
+ * eqp_chip_add_frame:
+ * @cr: where to add the path
  * @chip: which side; the letter itself is text and drawn apart
  * @x: left edge, in user units
  * @y: top edge
- * @width: of the frame
- * @height: of the frame
- * @palette: the colours
+ * @size: width and height
  *
- * The two frames differ by their shape as well: square for the university, round for the rectorat.
+ * The two frames differ by their shape as well as by their colour: square for the university, round for the rectorat.
  */
 void
-eqp_chip_draw_frame (cairo_t          *cr,
-                     EqpChip           chip,
-                     double            x,
-                     double            y,
-                     double            width,
-                     double            height,
-                     const EqpPalette *palette)
+eqp_chip_add_frame (cairo_t *cr,
+                    EqpChip  chip,
+                    double   x,
+                    double   y,
+                    double   size)
 {
-  double radius = chip == EQP_CHIP_RECTORAT ? height / 2 : height * 0.12;
-
-  cairo_save (cr);
-  set_color (cr, palette, chip == EQP_CHIP_RECTORAT ? EQP_COLOR_RECTORAT : EQP_COLOR_UNIVERSITY);
-  cairo_set_line_width (cr, 0.7);
+  if (chip != EQP_CHIP_RECTORAT)
+    {
+      cairo_rectangle (cr, x, y, size, size);
+      return;
+    }
   cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI / 2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI / 2);
+  cairo_arc (cr, x + size / 2, y + size / 2, size / 2, 0, 2 * G_PI);
   cairo_close_path (cr);
-  cairo_stroke (cr);
-  cairo_restore (cr);
 }

@@ -9,18 +9,16 @@
 
 G_BEGIN_DECLS
 
-void eqp_sign_draw       (cairo_t          *cr,
-                          EqpSign           sign,
-                          double            x,
-                          double            y,
-                          double            size,
-                          const EqpPalette *palette);
-void eqp_chip_draw_frame (cairo_t          *cr,
-                          EqpChip           chip,
-                          double            x,
-                          double            y,
-                          double            width,
-                          double            height,
-                          const EqpPalette *palette);
+void eqp_sign_draw (cairo_t          *cr,
+                    EqpSign           sign,
+                    double            x,
+                    double            y,
+                    double            size,
+                    const EqpPalette *palette);
+void eqp_chip_add_frame (cairo_t *cr,
+                         EqpChip  chip,
+                         double   x,
+                         double   y,
+                         double   size);
 
 G_END_DECLS

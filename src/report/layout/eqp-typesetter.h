@@ -41,18 +41,18 @@ typedef enum {
 
 typedef struct _EqpTypesetter EqpTypesetter;
 
-EqpTypesetter *eqp_typesetter_new         (EqpLanguage    language) G_GNUC_WARN_UNUSED_RESULT;
-void           eqp_typesetter_free        (EqpTypesetter *self);
+EqpTypesetter *eqp_typesetter_new (EqpLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+void           eqp_typesetter_free (EqpTypesetter *self);
 EqpDensity     eqp_typesetter_get_density (EqpTypesetter *self);
 void           eqp_typesetter_set_density (EqpTypesetter *self,
                                            EqpDensity     density);
-double         eqp_typesetter_get_scale   (EqpTypesetter *self);
-PangoLayout   *eqp_typesetter_set         (EqpTypesetter *self,
-                                           EqpTextStyle   style,
-                                           EqpAlign       align,
-                                           double         width,
-                                           const char    *text,
-                                           double        *height);
+double         eqp_typesetter_get_scale (EqpTypesetter *self);
+PangoLayout   *eqp_typesetter_set (EqpTypesetter *self,
+                                   EqpTextStyle   style,
+                                   EqpAlign       align,
+                                   double         width,
+                                   const char    *text,
+                                   double        *height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpTypesetter, eqp_typesetter_free)
 

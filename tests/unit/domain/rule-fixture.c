@@ -63,7 +63,7 @@ rule_fixture_remove_rule (EqpSnapshot *snapshot,
                           const char  *rule)
 {
   for (guint i = 0; i < snapshot->rules->len; i++)
-    if (g_str_equal (((EqpSnapshotRule *) g_ptr_array_index (snapshot->rules, i))->rule, rule))
+    if (g_str_equal (((EqpSnapshotRule *)g_ptr_array_index (snapshot->rules, i))->rule, rule))
       {
         g_ptr_array_remove_index (snapshot->rules, i);
         return;
@@ -144,7 +144,7 @@ rule_fixture_add_component (EqpSnapshot *snapshot,
                             guint        course,
                             gint64       institution)
 {
-  g_array_append_val (((EqpSnapshotCourse *) g_ptr_array_index (snapshot->courses, course))->components, institution);
+  g_array_append_val (((EqpSnapshotCourse *)g_ptr_array_index (snapshot->courses, course))->components, institution);
   add_place (snapshot, institution);
 }
 
@@ -153,7 +153,7 @@ rule_fixture_add_site (EqpSnapshot *snapshot,
                        guint        course,
                        gint64       site)
 {
-  g_array_append_val (((EqpSnapshotCourse *) g_ptr_array_index (snapshot->courses, course))->sites, site);
+  g_array_append_val (((EqpSnapshotCourse *)g_ptr_array_index (snapshot->courses, course))->sites, site);
   add_place (snapshot, site);
 }
 
@@ -176,7 +176,7 @@ static int
 compare_decisions (gconstpointer a,
                    gconstpointer b)
 {
-  return (*(EqpSnapshotDecision *const *) a)->date - (*(EqpSnapshotDecision *const *) b)->date;
+  return (*(EqpSnapshotDecision *const *)a)->date - (*(EqpSnapshotDecision *const *)b)->date;
 }
 
 void
@@ -208,7 +208,7 @@ find_category (EqpSnapshot *snapshot,
                const char  *code)
 {
   for (guint i = 0; i < snapshot->categories->len; i++)
-    if (g_str_equal (((EqpSnapshotCategory *) g_ptr_array_index (snapshot->categories, i))->code, code))
+    if (g_str_equal (((EqpSnapshotCategory *)g_ptr_array_index (snapshot->categories, i))->code, code))
       return i;
   g_assert_not_reached ();
   return 0;
@@ -220,7 +220,7 @@ next_person (EqpSnapshot *snapshot)
   gint64 last = FIRST_PERSON - 1;
 
   for (guint i = 0; i < snapshot->seats->len; i++)
-    last = MAX (last, ((EqpSeat *) g_ptr_array_index (snapshot->seats, i))->person);
+    last = MAX (last, ((EqpSeat *)g_ptr_array_index (snapshot->seats, i))->person);
   return last + 1;
 }
 
@@ -263,7 +263,7 @@ find_seat (EqpSnapshot *snapshot,
   guint index = find_category (snapshot, category);
 
   for (guint i = 0; i < snapshot->seats->len; i++)
-    if (((EqpSeat *) g_ptr_array_index (snapshot->seats, i))->category == index && n-- == 0)
+    if (((EqpSeat *)g_ptr_array_index (snapshot->seats, i))->category == index && n-- == 0)
       return i;
   g_assert_not_reached ();
   return 0;
@@ -315,12 +315,23 @@ add_council_statute (EqpSnapshot *snapshot)
     const char *rule;
     EqpSeverity severity;
   } rules[] = {
-    { "scope", EQP_SEVERITY_ERROR }, { "decision", EQP_SEVERITY_ERROR }, { "annex", EQP_SEVERITY_WARNING },
-    { "total", EQP_SEVERITY_ERROR }, { "mention-head", EQP_SEVERITY_ERROR }, { "course-head", EQP_SEVERITY_ERROR },
-    { "affiliation", EQP_SEVERITY_WARNING }, { "category-range", EQP_SEVERITY_ERROR }, { "teacher-involved", EQP_SEVERITY_ERROR },
-    { "components", EQP_SEVERITY_WARNING }, { "academy-inspector", EQP_SEVERITY_WARNING }, { "student-enrolled", EQP_SEVERITY_ERROR },
-    { "partners", EQP_SEVERITY_INFORMATION }, { "guests", EQP_SEVERITY_WARNING }, { "chair", EQP_SEVERITY_ERROR },
-    { "sub-bodies", EQP_SEVERITY_ERROR }, { "double-capacity", EQP_SEVERITY_ERROR },
+    { "scope", EQP_SEVERITY_ERROR },
+    { "decision", EQP_SEVERITY_ERROR },
+    { "annex", EQP_SEVERITY_WARNING },
+    { "total", EQP_SEVERITY_ERROR },
+    { "mention-head", EQP_SEVERITY_ERROR },
+    { "course-head", EQP_SEVERITY_ERROR },
+    { "affiliation", EQP_SEVERITY_WARNING },
+    { "category-range", EQP_SEVERITY_ERROR },
+    { "teacher-involved", EQP_SEVERITY_ERROR },
+    { "components", EQP_SEVERITY_WARNING },
+    { "academy-inspector", EQP_SEVERITY_WARNING },
+    { "student-enrolled", EQP_SEVERITY_ERROR },
+    { "partners", EQP_SEVERITY_INFORMATION },
+    { "guests", EQP_SEVERITY_WARNING },
+    { "chair", EQP_SEVERITY_ERROR },
+    { "sub-bodies", EQP_SEVERITY_ERROR },
+    { "double-capacity", EQP_SEVERITY_ERROR },
   };
 
   rule_fixture_add_category (snapshot, "mention-head", 1, 1);
@@ -540,7 +551,7 @@ rule_fixture_assert (EqpSnapshot *snapshot,
                      const char  *codes)
 {
   g_autoptr (GPtrArray) findings = rule_fixture_check (snapshot);
-  g_autofree char      *found = rule_fixture_dup_codes (findings);
+  g_autofree char *found = rule_fixture_dup_codes (findings);
 
   g_assert_cmpstr (found, ==, codes);
 }

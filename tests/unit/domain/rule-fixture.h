@@ -26,71 +26,71 @@ typedef struct
 #define RULE_FIXTURE_SITE 801
 
 /* A body without seats or rules, on RULE_FIXTURE_AS_OF. */
-EqpSnapshot          *rule_fixture_new             (const char      *statute);
+EqpSnapshot *rule_fixture_new (const char *statute);
 /* A council that breaks no rule but those of number: mention, a course for each head, chair, decision, annex, teaching, enrolment. */
-EqpSnapshot          *rule_fixture_new_council     (RuleCounts       counts);
+EqpSnapshot *rule_fixture_new_council (RuleCounts counts);
 /* A lawful steering committee. */
-EqpSnapshot          *rule_fixture_new_committee   (void);
+EqpSnapshot *rule_fixture_new_committee (void);
 
-EqpSnapshotCategory  *rule_fixture_add_category    (EqpSnapshot     *snapshot,
-                                                    const char      *code,
-                                                    int              min,
-                                                    int              max);
-void                  rule_fixture_add_rule        (EqpSnapshot     *snapshot,
-                                                    const char      *rule,
-                                                    EqpSeverity      severity);
-void                  rule_fixture_remove_rule     (EqpSnapshot     *snapshot,
-                                                    const char      *rule);
-void                  rule_fixture_set_parameter   (EqpSnapshot     *snapshot,
-                                                    const char      *name,
-                                                    const char      *value);
-EqpSnapshotMention   *rule_fixture_add_mention     (EqpSnapshot     *snapshot,
-                                                    const char      *code,
-                                                    gint64           head,
-                                                    gint64           deputy);
-EqpSnapshotCourse    *rule_fixture_add_course      (EqpSnapshot     *snapshot,
-                                                    const char      *code,
-                                                    gint64           head);
-void                  rule_fixture_add_component   (EqpSnapshot     *snapshot,
-                                                    guint            course,
-                                                    gint64           institution);
-void                  rule_fixture_add_site        (EqpSnapshot     *snapshot,
-                                                    guint            course,
-                                                    gint64           site);
-void                  rule_fixture_add_sub_body    (EqpSnapshot     *snapshot,
-                                                    const char      *code,
-                                                    gint64           site);
-void                  rule_fixture_add_decision    (EqpSnapshot     *snapshot,
-                                                    EqpDecisionKind  kind,
-                                                    const char      *date,
-                                                    EqpSide          side);
-void                  rule_fixture_clear_decisions (EqpSnapshot     *snapshot);
+EqpSnapshotCategory *rule_fixture_add_category (EqpSnapshot *snapshot,
+                                                const char  *code,
+                                                int          min,
+                                                int          max);
+void                 rule_fixture_add_rule (EqpSnapshot *snapshot,
+                                            const char  *rule,
+                                            EqpSeverity  severity);
+void                 rule_fixture_remove_rule (EqpSnapshot *snapshot,
+                                               const char  *rule);
+void                 rule_fixture_set_parameter (EqpSnapshot *snapshot,
+                                                 const char  *name,
+                                                 const char  *value);
+EqpSnapshotMention  *rule_fixture_add_mention (EqpSnapshot *snapshot,
+                                               const char  *code,
+                                               gint64       head,
+                                               gint64       deputy);
+EqpSnapshotCourse   *rule_fixture_add_course (EqpSnapshot *snapshot,
+                                              const char  *code,
+                                              gint64       head);
+void                 rule_fixture_add_component (EqpSnapshot *snapshot,
+                                                 guint        course,
+                                                 gint64       institution);
+void                 rule_fixture_add_site (EqpSnapshot *snapshot,
+                                            guint        course,
+                                            gint64       site);
+void                 rule_fixture_add_sub_body (EqpSnapshot *snapshot,
+                                                const char  *code,
+                                                gint64       site);
+void                 rule_fixture_add_decision (EqpSnapshot    *snapshot,
+                                                EqpDecisionKind kind,
+                                                const char     *date,
+                                                EqpSide         side);
+void                 rule_fixture_clear_decisions (EqpSnapshot *snapshot);
 /* @person: 0 = somebody new. Teachers teach, and students are enrolled, in the first course. */
-EqpSeat              *rule_fixture_add_seat        (EqpSnapshot     *snapshot,
-                                                    const char      *category,
-                                                    gint64           person);
-EqpSeat              *rule_fixture_get_seat        (EqpSnapshot     *snapshot,
-                                                    const char      *category,
-                                                    guint            n);
-void                  rule_fixture_remove_seat     (EqpSnapshot     *snapshot,
-                                                    const char      *category,
-                                                    guint            n);
-void                  rule_fixture_set_institution (EqpSeat         *seat,
-                                                    gint64           id,
-                                                    const char      *kind);
-void                  rule_fixture_set_corps       (EqpSeat         *seat,
-                                                    const char      *corps);
+EqpSeat *rule_fixture_add_seat (EqpSnapshot *snapshot,
+                                const char  *category,
+                                gint64       person);
+EqpSeat *rule_fixture_get_seat (EqpSnapshot *snapshot,
+                                const char  *category,
+                                guint        n);
+void     rule_fixture_remove_seat (EqpSnapshot *snapshot,
+                                   const char  *category,
+                                   guint        n);
+void     rule_fixture_set_institution (EqpSeat    *seat,
+                                       gint64      id,
+                                       const char *kind);
+void     rule_fixture_set_corps (EqpSeat    *seat,
+                                 const char *corps);
 
 /* The findings, sorted; on the way, each is seen to have sentences without a hole in them. */
-GPtrArray            *rule_fixture_check           (EqpSnapshot     *snapshot);
-EqpFinding           *rule_fixture_find            (GPtrArray       *findings,
-                                                    const char      *code);
-gint64                rule_fixture_get_number      (EqpFinding      *finding,
-                                                    const char      *name);
-const char           *rule_fixture_get_text        (EqpFinding      *finding,
-                                                    const char      *name);
+GPtrArray  *rule_fixture_check (EqpSnapshot *snapshot);
+EqpFinding *rule_fixture_find (GPtrArray  *findings,
+                               const char *code);
+gint64      rule_fixture_get_number (EqpFinding *finding,
+                                     const char *name);
+const char *rule_fixture_get_text (EqpFinding *finding,
+                                   const char *name);
 /* "CODE CODE(subject) …" */
-char                 *rule_fixture_dup_codes       (GPtrArray       *findings);
+char *rule_fixture_dup_codes (GPtrArray *findings);
 /* Exactly these, in this order. */
-void                  rule_fixture_assert          (EqpSnapshot     *snapshot,
-                                                    const char      *codes);
+void rule_fixture_assert (EqpSnapshot *snapshot,
+                          const char  *codes);

@@ -271,6 +271,9 @@ test_settings (void)
       g_autoptr (GError) error = NULL;
       gboolean           saved = eqp_pole_set_setting (store, cases[i].name, cases[i].value, &error);
 
+      g_test_message ("%s = %s", cases[i].name, cases[i].value);
+      if (cases[i].valid)
+        g_assert_no_error (error);
       g_assert_cmpint (saved, ==, cases[i].valid);
       if (!cases[i].valid)
         eqp_test_assert_input_error (error, EQP_INPUT_ERROR_INVALID, cases[i].value);

@@ -41,7 +41,7 @@ static const Row rows[] = {
 static void
 test_row (gconstpointer data)
 {
-  const Row              *row = data;
+  const Row *row = data;
   g_autoptr (EqpSnapshot) snapshot = rule_fixture_new_council (row->counts);
 
   g_assert_cmpuint (eqp_snapshot_count (snapshot, EQP_ALL_CATEGORIES), ==, row->total);

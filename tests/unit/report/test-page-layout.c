@@ -36,7 +36,7 @@ static void
 test_full_roster_fits_one_page (void)
 {
   const ReportSample sample = { .n_members = 17, .fits_one_page = TRUE };
-  EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
+  EqpDocument       *document = report_sample_new (EQP_LANGUAGE_FR);
   g_autoptr (EqpPageLayout) layout = NULL;
 
   report_sample_add_roster (document, "Mathématiques", &sample);
@@ -49,7 +49,7 @@ static void
 test_long_names_wrap_and_stay_apart (void)
 {
   const ReportSample sample = { .n_members = 30, .has_long_names = TRUE };
-  EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
+  EqpDocument       *document = report_sample_new (EQP_LANGUAGE_FR);
   g_autoptr (EqpPageLayout) layout = NULL;
   const EqpPageItem *name;
 
@@ -72,7 +72,7 @@ static void
 test_header_is_repeated_and_groups_keep_their_row (void)
 {
   const ReportSample sample = { .n_members = 120 };
-  EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
+  EqpDocument       *document = report_sample_new (EQP_LANGUAGE_FR);
   g_autoptr (EqpPageLayout) layout = NULL;
   guint n_pages;
 
@@ -84,8 +84,8 @@ test_header_is_repeated_and_groups_keep_their_row (void)
   for (guint i = 0; i < n_pages; i++)
     {
       const EqpPage *page = eqp_page_layout_get_page (layout, i);
-      double group = 0;
-      double member = 0;
+      double         group = 0;
+      double         member = 0;
 
       g_assert_cmpuint (report_geometry_count (page, "Nom"), ==, 1);
       g_assert_cmpuint (page->number, ==, i + 1);
@@ -109,10 +109,10 @@ test_header_is_repeated_and_groups_keep_their_row (void)
 static void
 test_tall_row_is_parted (void)
 {
-  EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
-  EqpSection *section = eqp_document_add_section (document, "Tall");
+  EqpDocument         *document = report_sample_new (EQP_LANGUAGE_FR);
+  EqpSection          *section = eqp_document_add_section (document, "Tall");
   const EqpTableColumn columns[] = { { "Sujet", 80 }, { "Texte", 1, TRUE } };
-  EqpTable *table = eqp_section_add_table (section, columns, 2, EQP_TABLE_GRID);
+  EqpTable            *table = eqp_section_add_table (section, columns, 2, EQP_TABLE_GRID);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (EqpPageLayout) layout = NULL;
   guint lines = 0;
@@ -130,9 +130,9 @@ test_tall_row_is_parted (void)
       g_assert_nonnull (item);
       g_assert_cmpuint (item->first_line, ==, lines);
       lines += item->n_lines;
-      g_assert_cmpuint (lines, <=, (guint) pango_layout_get_line_count (item->layout));
+      g_assert_cmpuint (lines, <=, (guint)pango_layout_get_line_count (item->layout));
       if (i + 1 == eqp_page_layout_get_n_pages (layout))
-        g_assert_cmpuint (lines, ==, (guint) pango_layout_get_line_count (item->layout));
+        g_assert_cmpuint (lines, ==, (guint)pango_layout_get_line_count (item->layout));
     }
 }
 
@@ -143,9 +143,9 @@ test_signatures_stay_with_their_text (void)
   for (guint n = 0; n < 60; n++)
     {
       EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
-      EqpSection *section = eqp_document_add_section (document, "Signed");
+      EqpSection  *section = eqp_document_add_section (document, "Signed");
       g_autoptr (EqpPageLayout) layout = NULL;
-      const EqpPage *last;
+      const EqpPage     *last;
       const EqpPageItem *label;
 
       for (guint i = 0; i < n; i++)
@@ -176,7 +176,7 @@ test_paragraph_leaves_no_single_lines (void)
   for (guint n = 20; n < 45; n++)
     {
       EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
-      EqpSection *section = eqp_document_add_section (document, "Text");
+      EqpSection  *section = eqp_document_add_section (document, "Text");
       g_autoptr (EqpPageLayout) layout = NULL;
 
       for (guint i = 0; i < n; i++)
@@ -196,10 +196,10 @@ test_paragraph_leaves_no_single_lines (void)
 static void
 test_wide_word_shrinks_into_its_column (void)
 {
-  EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
-  EqpSection *section = eqp_document_add_section (document, "Words");
+  EqpDocument         *document = report_sample_new (EQP_LANGUAGE_FR);
+  EqpSection          *section = eqp_document_add_section (document, "Words");
   const EqpTableColumn columns[] = { { "Nom", 72 }, { "Nom", 72 }, { "Reste", 1, TRUE } };
-  EqpTable *table = eqp_section_add_table (section, columns, 3, EQP_TABLE_PLAIN);
+  EqpTable            *table = eqp_section_add_table (section, columns, 3, EQP_TABLE_PLAIN);
   g_autoptr (EqpPageLayout) layout = NULL;
 
   eqp_section_add_row (section, table, EQP_ROW_NORMAL,
@@ -213,8 +213,8 @@ static void
 test_labels_keep_to_their_grid (void)
 {
   const EqpLabelGrid grid = { .columns = 2, .rows = 7, .width = 280, .height = 108, .left = 13, .top = 43, .column_step = 288, .row_step = 108 };
-  EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
-  EqpSection *section = eqp_document_add_section (document, NULL);
+  EqpDocument       *document = report_sample_new (EQP_LANGUAGE_FR);
+  EqpSection        *section = eqp_document_add_section (document, NULL);
   g_autoptr (EqpPageLayout) layout = NULL;
   const EqpPage *page;
 
@@ -241,7 +241,7 @@ test_sections_are_numbered_apart (void)
 {
   const ReportSample short_one = { .n_members = 5 };
   const ReportSample long_one = { .n_members = 60 };
-  EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
+  EqpDocument       *document = report_sample_new (EQP_LANGUAGE_FR);
   g_autoptr (EqpPageLayout) layout = NULL;
   guint n_pages;
 
@@ -266,7 +266,7 @@ count_builds_cb (EqpSection *section,
 {
   const ReportSample sample = { .n_members = 12 };
 
-  (*(guint *) data)++;
+  (*(guint *)data)++;
   report_sample_fill_roster (section, "Paresseux", &sample);
 }
 
@@ -296,20 +296,25 @@ static void
 test_contents_name_the_pages (void)
 {
   const ReportSample sample = { .n_members = 60 };
-  EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
-  EqpSection *cover = eqp_document_add_section (document, NULL);
+  EqpDocument       *document = report_sample_new (EQP_LANGUAGE_FR);
+  EqpSection        *cover = eqp_document_add_section (document, NULL);
   g_autoptr (EqpPageLayout) layout = NULL;
-  const EqpPage *page;
+  guint            second = 2;
+  g_autofree char *number = NULL;
+  const EqpPage   *page;
 
   eqp_section_add_contents (cover);
   report_sample_add_roster (document, "Premier", &sample);
   report_sample_add_roster (document, "Second", &sample);
   eqp_document_set_numbering (document, EQP_NUMBERING_SECTION);
   layout = lay_out (document);
+  while (report_geometry_count (eqp_page_layout_get_page (layout, second), "Second") == 0)
+    second++;
+  g_assert_cmpuint (second, >, 2);
+  number = g_strdup_printf ("%u", second + 1);
   page = eqp_page_layout_get_page (layout, 0);
   g_assert_cmpfloat_with_epsilon (report_geometry_find (page, "2")->y, report_geometry_find (page, "Premier")->y, 0.01);
-  g_assert_cmpuint (eqp_page_layout_get_n_pages (layout), ==, 5);
-  g_assert_cmpfloat_with_epsilon (report_geometry_find (page, "4")->y, report_geometry_find (page, "Second")->y, 0.01);
+  g_assert_cmpfloat_with_epsilon (report_geometry_find (page, number)->y, report_geometry_find (page, "Second")->y, 0.01);
 }
 
 static void

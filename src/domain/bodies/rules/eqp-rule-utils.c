@@ -22,7 +22,7 @@ char *
 eqp_rule_dup_code (const char *statute,
                    const char *suffix)
 {
-  return g_strdup_printf ("%.*s-%s", (int) strcspn (statute, "-"), statute, suffix);
+  return g_strdup_printf ("%.*s-%s", (int)strcspn (statute, "-"), statute, suffix);
 }
 
 /**
@@ -227,7 +227,7 @@ GPtrArray *
 eqp_rule_list_seats (const EqpSnapshot *snapshot,
                      guint              category)
 {
-  GPtrArray             *seats = g_ptr_array_new ();
+  GPtrArray *seats = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = eqp_rule_new_set ();
 
   for (guint i = 0; i < snapshot->seats->len; i++)

@@ -46,10 +46,10 @@ report_missing (const EqpSnapshot     *snapshot,
                 GPtrArray             *findings)
 {
   g_auto (EqpNameList) eligible;
-  gboolean             has_employer = eqp_snapshot_find_category (snapshot, EQP_CATEGORY_EMPLOYER) != NULL;
-  EqpMessage          *message;
-  EqpMessage          *cure;
-  EqpFinding          *finding;
+  gboolean    has_employer = eqp_snapshot_find_category (snapshot, EQP_CATEGORY_EMPLOYER) != NULL;
+  EqpMessage *message;
+  EqpMessage *cure;
+  EqpFinding *finding;
 
   eqp_name_list_init (&eligible);
   for (guint i = 0; i < snapshot->seats->len; i++)
@@ -88,8 +88,8 @@ report_multiple (const EqpSnapshot     *snapshot,
                  GPtrArray             *chairs)
 {
   g_auto (EqpNameList) people;
-  EqpMessage          *message;
-  EqpFinding          *finding;
+  EqpMessage *message;
+  EqpFinding *finding;
 
   eqp_name_list_init (&people);
   for (guint i = 0; i < chairs->len; i++)
@@ -169,7 +169,7 @@ add_chairs (const EqpSnapshot *snapshot,
 static GPtrArray *
 list_chairs (const EqpSnapshot *snapshot)
 {
-  GPtrArray             *chairs = g_ptr_array_new ();
+  GPtrArray *chairs = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = eqp_rule_new_set ();
 
   add_chairs (snapshot, TRUE, seen, chairs);

@@ -18,7 +18,7 @@ count_side (const EqpSnapshot *snapshot,
             EqpSide            side)
 {
   g_autoptr (GPtrArray) seats = eqp_rule_list_seats (snapshot, category);
-  guint                 count = 0;
+  guint count = 0;
 
   for (guint i = 0; i < seats->len; i++)
     {
@@ -100,7 +100,7 @@ eqp_rule_named_seats (const EqpSnapshot     *snapshot,
       if (!is_named_seat (category))
         continue;
       count = count_side (snapshot, i, category->side);
-      if (count >= (guint) category->min)
+      if (count >= (guint)category->min)
         continue;
 
       /* Translators: {category} names a seat, {side} is "University" or "Education authority". */

@@ -37,8 +37,8 @@ static const char people_sql[] =
   "SELECT DISTINCT p.code, p.civility, p.given_name, p.family_name "
   "FROM mandate m JOIN body b ON b.id = m.body_id JOIN person p ON p.id = m.person_id "
   "WHERE " IN_FORCE ("m") " AND " IN_FORCE ("b") " AND NOT EXISTS ("
-  "  SELECT 1 FROM affiliation a WHERE a.person_id = p.id AND a.institution_id IS NOT NULL AND " IN_FORCE ("a") ") "
-  "ORDER BY p.code";
+                                                 "  SELECT 1 FROM affiliation a WHERE a.person_id = p.id AND a.institution_id IS NOT NULL AND " IN_FORCE ("a") ") "
+                                                                                                                                                               "ORDER BY p.code";
 
 /* A statute's family: its code up to the first hyphen. */
 typedef struct
@@ -98,11 +98,11 @@ attachment_free (gpointer data)
 static gboolean
 read_rows (EqpQuery *query,
            void (*add) (EqpQuery *query, gpointer target),
-           gpointer  target,
-           GError  **error)
+           gpointer target,
+           GError **error)
 {
   g_autoptr (EqpQuery) owned = query;
-  GError              *failure = NULL;
+  GError *failure = NULL;
 
   if (query == NULL)
     return FALSE;
@@ -215,11 +215,11 @@ check_course (const Course *course,
               GPtrArray    *findings)
 {
   g_autoptr (GString) codes = g_string_new (NULL);
-  guint               count = list_bodies (attachments, family, codes);
-  g_autofree char    *code = eqp_rule_dup_code (family->code, count == 0 ? "COURSE-ORPHAN" : "COURSE-MULTI");
-  EqpMessage         *message;
-  EqpMessage         *cure;
-  EqpFinding         *finding;
+  guint            count = list_bodies (attachments, family, codes);
+  g_autofree char *code = eqp_rule_dup_code (family->code, count == 0 ? "COURSE-ORPHAN" : "COURSE-MULTI");
+  EqpMessage      *message;
+  EqpMessage      *cure;
+  EqpFinding      *finding;
 
   if (count == 1)
     return;
@@ -251,14 +251,14 @@ check_course (const Course *course,
 }
 
 static gboolean
-check_courses (EqpStore *store,
-               EqpDate   as_of,
+check_courses (EqpStore  *store,
+               EqpDate    as_of,
                GPtrArray *findings,
-               GError  **error)
+               GError   **error)
 {
-  g_autoptr (GPtrArray)  families = g_ptr_array_new_with_free_func (family_free);
-  g_autoptr (GPtrArray)  courses = g_ptr_array_new_with_free_func (course_free);
-  g_autoptr (GHashTable) attachments = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) families = g_ptr_array_new_with_free_func (family_free);
+  g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func (course_free);
+  g_autoptr (GHashTable) attachments = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
 
   if (!read_rows (eqp_store_query (store, error, statutes_sql, ""), add_family, families, error) ||
       !read_rows (eqp_store_query (store, error, courses_sql, "dd", as_of, as_of), add_course, courses, error) ||

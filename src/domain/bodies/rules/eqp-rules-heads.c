@@ -9,10 +9,10 @@
 #include <glib/gi18n.h>
 
 static void
-report_mention_missing (const EqpSnapshot         *snapshot,
-                        const EqpSnapshotRule     *rule,
-                        GPtrArray                 *findings,
-                        const EqpSnapshotMention  *mention) /* (nullable) */
+report_mention_missing (const EqpSnapshot        *snapshot,
+                        const EqpSnapshotRule    *rule,
+                        GPtrArray                *findings,
+                        const EqpSnapshotMention *mention) /* (nullable) */
 {
   EqpMessage *message;
   EqpMessage *cure;
@@ -48,8 +48,8 @@ report_mention_double (const EqpSnapshot     *snapshot,
                        guint                  mentions)
 {
   g_auto (EqpNameList) people;
-  EqpMessage          *message;
-  EqpFinding          *finding;
+  EqpMessage *message;
+  EqpFinding *finding;
 
   eqp_name_list_init (&people);
   for (guint i = 0; i < seats->len; i++)
@@ -106,12 +106,12 @@ eqp_rule_mention_head (const EqpSnapshot     *snapshot,
                        const EqpSnapshotRule *rule,
                        GPtrArray             *findings)
 {
-  g_autoptr (GPtrArray)  seats = NULL;
-  g_autoptr (GPtrArray)  vacant = g_ptr_array_new ();
+  g_autoptr (GPtrArray) seats = NULL;
+  g_autoptr (GPtrArray) vacant = g_ptr_array_new ();
   g_autoptr (GHashTable) known = eqp_rule_new_set ();
-  guint                  expected = MAX (snapshot->mentions->len, 1);
-  guint                  category;
-  guint                  others;
+  guint expected = MAX (snapshot->mentions->len, 1);
+  guint category;
+  guint others;
 
   if (!eqp_rule_find_category (snapshot, EQP_CATEGORY_MENTION_HEAD, &category))
     return;
@@ -122,7 +122,7 @@ eqp_rule_mention_head (const EqpSnapshot     *snapshot,
       const EqpSnapshotMention *mention = g_ptr_array_index (snapshot->mentions, i);
 
       if (!check_mention (snapshot, rule, findings, mention, seats, known))
-        g_ptr_array_add (vacant, (gpointer) mention);
+        g_ptr_array_add (vacant, (gpointer)mention);
     }
   if (snapshot->mentions->len == 0)
     g_ptr_array_add (vacant, NULL);
@@ -204,10 +204,10 @@ eqp_rule_course_head (const EqpSnapshot     *snapshot,
                       const EqpSnapshotRule *rule,
                       GPtrArray             *findings)
 {
-  g_autoptr (GPtrArray)  seats = NULL;
+  g_autoptr (GPtrArray) seats = NULL;
   g_autoptr (GHashTable) known = eqp_rule_new_set ();
-  guint                  category;
-  guint                  others;
+  guint category;
+  guint others;
 
   if (!eqp_rule_find_category (snapshot, EQP_CATEGORY_COURSE_HEAD, &category))
     return;

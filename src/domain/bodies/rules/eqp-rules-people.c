@@ -71,7 +71,7 @@ eqp_rule_academy_inspector (const EqpSnapshot     *snapshot,
                             GPtrArray             *findings)
 {
   g_autoptr (GPtrArray) seats = NULL;
-  guint                 category;
+  guint category;
 
   if (!eqp_rule_find_category (snapshot, EQP_CATEGORY_EMPLOYER, &category))
     return;
@@ -167,11 +167,11 @@ report_capacities (const EqpSnapshot     *snapshot,
                    gint64                 person,
                    GArray                *capacities)
 {
-  g_autoptr (GString)  codes = g_string_new (NULL);
+  g_autoptr (GString) codes = g_string_new (NULL);
   g_auto (EqpNameList) names;
-  const EqpSeat       *last = eqp_rule_find_seat (snapshot, person, g_array_index (capacities, guint, capacities->len - 1));
-  EqpMessage          *message;
-  EqpFinding          *finding;
+  const EqpSeat *last = eqp_rule_find_seat (snapshot, person, g_array_index (capacities, guint, capacities->len - 1));
+  EqpMessage    *message;
+  EqpFinding    *finding;
 
   eqp_name_list_init (&names);
   for (guint i = 0; i < capacities->len; i++)
@@ -210,7 +210,7 @@ eqp_rule_double_capacity (const EqpSnapshot     *snapshot,
 
   for (guint i = 0; i < members->len; i++)
     {
-      const EqpSeat     *seat = g_ptr_array_index (members, i);
+      const EqpSeat *seat = g_ptr_array_index (members, i);
       g_autoptr (GArray) capacities = list_capacities (snapshot, seat->person);
 
       if (capacities->len > 1 && !is_both_heads (snapshot, capacities))

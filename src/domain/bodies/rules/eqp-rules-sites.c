@@ -12,7 +12,7 @@
 static GArray *
 list_sites (const EqpSnapshot *snapshot)
 {
-  GArray                *sites = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *sites = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) seen = eqp_rule_new_set ();
 
   for (guint i = 0; i < snapshot->courses->len; i++)
@@ -89,10 +89,10 @@ check_same_site (const EqpSnapshot     *snapshot,
     {
       EqpSnapshotSubBody     *first = g_ptr_array_index (snapshot->sub_bodies, i);
       const EqpSnapshotPlace *site = first->site != 0 ? eqp_rule_find_place (snapshot, first->site) : NULL;
-      g_autoptr (GString)     codes = g_string_new (first->code);
-      guint                   count = 1;
-      EqpMessage             *message;
-      EqpFinding             *finding;
+      g_autoptr (GString) codes = g_string_new (first->code);
+      guint       count = 1;
+      EqpMessage *message;
+      EqpFinding *finding;
 
       if (site == NULL || !g_hash_table_add (seen, &first->site))
         continue;

@@ -74,7 +74,7 @@ new_total_cure (const EqpSnapshot *snapshot,
                 gint64             missing)
 {
   g_auto (EqpNameList) room;
-  EqpMessage          *cure;
+  EqpMessage *cure;
 
   eqp_name_list_init (&room);
   for (guint i = 0; i < snapshot->categories->len; i++)
@@ -83,7 +83,7 @@ new_total_cure (const EqpSnapshot *snapshot,
 
       if (!category->counts || g_str_equal (category->code, EQP_CATEGORY_MENTION_HEAD))
         continue;
-      if (category->max < 0 || eqp_snapshot_count (snapshot, i) < (guint) category->max)
+      if (category->max < 0 || eqp_snapshot_count (snapshot, i) < (guint)category->max)
         eqp_name_list_add (&room, category->name_fr, category->name_en);
     }
 
@@ -246,10 +246,10 @@ eqp_rule_partners (const EqpSnapshot     *snapshot,
                    const EqpSnapshotRule *rule,
                    GPtrArray             *findings)
 {
-  g_autoptr (GString)  codes = g_string_new (NULL);
+  g_autoptr (GString) codes = g_string_new (NULL);
   g_auto (EqpNameList) empty;
-  EqpMessage          *message;
-  EqpFinding          *finding;
+  EqpMessage *message;
+  EqpFinding *finding;
 
   eqp_name_list_init (&empty);
   for (guint i = 0; i < snapshot->categories->len; i++)

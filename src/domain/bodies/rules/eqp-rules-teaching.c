@@ -29,9 +29,9 @@ list_strangers (const EqpSnapshot *snapshot,
                 const char        *code,
                 gboolean           as_student)
 {
-  GPtrArray            *strangers = g_ptr_array_new ();
+  GPtrArray *strangers = g_ptr_array_new ();
   g_autoptr (GPtrArray) seats = NULL;
-  guint                 category;
+  guint category;
 
   if (snapshot->courses->len == 0 || !eqp_rule_find_category (snapshot, code, &category))
     return strangers;
@@ -115,7 +115,7 @@ eqp_rule_student_enrolled (const EqpSnapshot     *snapshot,
 static GArray *
 list_components (const EqpSnapshot *snapshot)
 {
-  GArray                *components = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *components = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) seen = eqp_rule_new_set ();
 
   for (guint i = 0; i < snapshot->courses->len; i++)
@@ -191,9 +191,9 @@ eqp_rule_components (const EqpSnapshot     *snapshot,
                      const EqpSnapshotRule *rule,
                      GPtrArray             *findings)
 {
-  g_autoptr (GArray)    components = NULL;
+  g_autoptr (GArray) components = NULL;
   g_autoptr (GPtrArray) teachers = NULL;
-  guint                 category;
+  guint category;
 
   if (!eqp_rule_find_category (snapshot, EQP_CATEGORY_TEACHER, &category))
     return;

@@ -1,0 +1,102 @@
+/* eqp-cli-undo.c — equipole undo and redo */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-cli"
+#include "config.h"
+#include "cli/eqp-cli-private.h"
+
+#include "base/eqp-error.h"
+#include "store/eqp-journal.h"
+
+#include <glib/gi18n.h>
+
+/* Says what was done, or puts the reasons why it was not behind the error's sentence. */
+static int
+conclude (gboolean    done,
+          const char *format,
+          EqpMessage *label,
+          GPtrArray  *conflicts,
+          GError    **error)
+{
+  g_autofree char *words = label != NULL ? eqp_message_render (label, eqp_language_get_interface ()) : NULL;
+
+  for (guint i = 0; !done && conflicts != NULL && error != NULL && *error != NULL && i < conflicts->len; i++)
+    {
+      char *longer = g_strdup_printf ("%s\n  %s", (*error)->message, (const char *)g_ptr_array_index (conflicts, i));
+
+      g_free ((*error)->message);
+      (*error)->message = longer;
+    }
+  if (!done)
+    return EQP_CLI_FAILED;
+  eqp_cli_print_line ("%s: %s", format, words != NULL ? words : "");
+  return EQP_CLI_DONE;
+}
+
+/**
+ * eqp_cli_undo:
+ * @command: the command
+ * @argc: how many arguments
+ * @argv: the command's name and its arguments
+ * @error: (out) (optional): what went wrong
+ *
+ * Takes an entry of the journal back.
+ *
+ * Returns: the exit status
+ */
+int
+eqp_cli_undo (const EqpCommand *command,
+              int               argc,
+              char            **argv,
+              GError          **error)
+{
+  g_autoptr (EqpStore) store = NULL;
+  g_autoptr (EqpMessage) label = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  gint64   entry = 0;
+  gboolean done;
+
+  if (!eqp_cli_parse (command, NULL, &argc, &argv, 1, 2, error))
+    return EQP_CLI_FAILED;
+  if (argc > 2 && !g_ascii_string_to_signed (argv[2], 10, 1, G_MAXINT64, &entry, NULL))
+    {
+      g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
+                   _ ("“%s” is not the number of an entry; “equipole history” lists them."), argv[2]);
+      return EQP_CLI_FAILED;
+    }
+  store = eqp_cli_open (argv[1], EQP_STORE_OPEN_DEFAULT, error);
+  if (store == NULL)
+    return EQP_CLI_FAILED;
+  done = eqp_store_undo (store, entry, &label, &conflicts, error);
+  return conclude (done, _ ("Undone"), label, conflicts, error);
+}
+
+/**
+ * eqp_cli_redo:
+ * @command: the command
+ * @argc: how many arguments
+ * @argv: the command's name and its arguments
+ * @error: (out) (optional): what went wrong
+ *
+ * Does again what was taken back last.
+ *
+ * Returns: the exit status
+ */
+int
+eqp_cli_redo (const EqpCommand *command,
+              int               argc,
+              char            **argv,
+              GError          **error)
+{
+  g_autoptr (EqpStore) store = NULL;
+  g_autoptr (EqpMessage) label = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  gboolean done;
+
+  if (!eqp_cli_parse (command, NULL, &argc, &argv, 1, 1, error))
+    return EQP_CLI_FAILED;
+  store = eqp_cli_open (argv[1], EQP_STORE_OPEN_DEFAULT, error);
+  if (store == NULL)
+    return EQP_CLI_FAILED;
+  done = eqp_store_redo (store, &label, &conflicts, error);
+  return conclude (done, _ ("Redone"), label, conflicts, error);
+}
