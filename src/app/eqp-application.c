@@ -276,7 +276,7 @@ eqp_app_run (int    argc,
     }
 
   apply_language ();
-  eqp_register_resource ();
+  g_resources_register (eqp_get_resource ());
   g_set_application_name ("Équipôle");
   application = g_object_new (EQP_TYPE_APPLICATION,
                               "application-id", EQP_APP_ID,

@@ -28,7 +28,8 @@ each_change (EqpStore *store,
       g_autofree char *words = eqp_change_dup_sentence (change, language);
       g_autofree char *sentence = g_strdup_printf ("%s — %s", change->subject, words);
 
-      func (sentence, user_data);
+      /* What was added or removed is its own subject. */
+      func (change->field < 0 ? words : sentence, user_data);
     }
   return TRUE;
 }

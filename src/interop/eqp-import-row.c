@@ -229,7 +229,7 @@ dup_key_text (EqpRecord *draft,
     case EQP_FIELD_BOOLEAN:
       return g_strdup (eqp_record_get_boolean (draft, field) ? "1" : "0");
     case EQP_FIELD_DATE:
-      return eqp_date_dup_iso (eqp_record_get_date (draft, field));
+      return eqp_record_is_empty (draft, field) ? g_strdup ("") : eqp_date_dup_iso (eqp_record_get_date (draft, field));
     case EQP_FIELD_REFERENCE:
       return g_strdup_printf ("%" G_GINT64_FORMAT, eqp_record_get_reference (draft, field));
     case EQP_FIELD_TEXT:

@@ -46,6 +46,9 @@ void     _eqp_database_set_error    (EqpDatabase      *self,
                                      const char       *sql,
                                      GError          **error);
 
+/* ---- eqp-database-json.c ---- */
+gboolean _eqp_database_add_json (EqpDatabase   *self);
+
 /* ---- eqp-database-statement.c ---- */
 void     _eqp_statement_free        (EqpStatement     *self);
 

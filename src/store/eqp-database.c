@@ -196,7 +196,7 @@ static gboolean
 set_policy (EqpDatabase *self,
             GError     **error)
 {
-  gboolean kept = set_configuration (self);
+  gboolean kept = set_configuration (self) && _eqp_database_add_json (self);
 
   for (guint i = 0; kept && i < G_N_ELEMENTS (policy); i++)
     {

@@ -247,7 +247,7 @@ eqp_record_dup_display (EqpRecord  *self,
       /* Not grouped: many of them are years. */
       return g_strdup_printf ("%" G_GINT64_FORMAT, eqp_record_get_integer (self, field));
     case EQP_FIELD_BOOLEAN:
-      return g_strdup (eqp_tr (language, eqp_record_get_boolean (self, field) ? N_("yes") : N_("no")));
+      return g_strdup (eqp_tr (language, eqp_record_get_boolean (self, field) ? N_("Yes") : N_("No")));
     case EQP_FIELD_REFERENCE:
       return dup_target_title (self, field, language);
     case EQP_FIELD_TEXT:

@@ -145,36 +145,49 @@ explain_missing (EqpStore   *self,
   _eqp_field_set_missing (&entity->fields[field], error);
 }
 
+/* Whether @name stands in @text as a word. */
 static gboolean
-has_empty_choice (const EqpField *field)
+mentions (const char *text,
+          const char *name)
 {
-  for (const EqpChoice *choice = field->choices; choice->value != NULL; choice++)
-    if (*choice->value == '\0')
+  gsize length = strlen (name);
+
+  for (const char *found = strstr (text, name); found != NULL; found = strstr (found + 1, name))
+    if ((found == text || !(g_ascii_isalnum (found[-1]) || found[-1] == '_')) && !g_ascii_isalnum (found[length]) && found[length] != '_')
       return TRUE;
   return FALSE;
 }
 
-/* A CHECK of the table: SQLite gives its text, which is no sentence. Most often a choice was not made. */
+/* A CHECK of the table, of which SQLite gives the text: the first field that it speaks of. */
 static void
-explain_check (EqpRecord *record,
-               GError    *cause,
-               GError   **error)
+explain_check (EqpStore   *self,
+               EqpRecord  *record,
+               const char *detail,
+               GError     *cause,
+               GError    **error)
 {
-  const EqpEntity *entity = eqp_record_get_entity (record);
-  g_autofree char *title = NULL;
+  const EqpEntity    *entity = eqp_record_get_entity (record);
+  const EqpEntitySql *sql = _eqp_store_get_sql (self, entity);
+  g_autofree char    *value = NULL;
+  guint               field = 0;
 
+  while (field < entity->n_fields && !mentions (detail, sql->columns[field]))
+    field++;
+  if (field == entity->n_fields)
+    {
+      g_propagate_error (error, cause);
+      return;
+    }
   g_error_free (cause);
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == EQP_FIELD_CHOICE && entity->fields[i].choices != NULL &&
-        eqp_record_is_empty (record, i) && !has_empty_choice (&entity->fields[i]))
-      {
-        _eqp_field_set_missing (&entity->fields[i], error);
-        return;
-      }
-  title = eqp_record_dup_title (record, eqp_language_get_interface ());
+  if (eqp_record_is_empty (record, field))
+    {
+      _eqp_field_set_missing (&entity->fields[field], error);
+      return;
+    }
+  value = eqp_record_dup_display (record, field, eqp_language_get_interface ());
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT,
-               /* Translators: the title of a record. */
-               _("“%s” has a value that the file does not accept."), title);
+               /* Translators: the label of a field, such as "Floors", and its value. */
+               _("“%s” cannot be “%s”."), _(entity->fields[field].label), value);
 }
 
 void
@@ -205,7 +218,7 @@ _eqp_store_explain (EqpStore     *self,
     case EQP_CONSTRAINT_ID:
     case EQP_CONSTRAINT_OTHER:
     default:
-      explain_check (record, cause, error);
+      explain_check (self, record, detail, cause, error);
     }
 }
 

@@ -193,7 +193,7 @@ test_display (void)
 
   assert_display (house, TEST_HOUSE_KIND, EQP_LANGUAGE_EN, "");
   assert_display (house, TEST_HOUSE_FLOORS, EQP_LANGUAGE_EN, "");
-  assert_display (house, TEST_HOUSE_LISTED, EQP_LANGUAGE_EN, "no");
+  assert_display (house, TEST_HOUSE_LISTED, EQP_LANGUAGE_EN, "No");
   eqp_record_set_text (house, TEST_HOUSE_KIND, "tower");
   eqp_record_set_integer (house, TEST_HOUSE_FLOORS, 2026);
   eqp_record_set_date (house, TEST_HOUSE_OPENED, eqp_date_from_ymd (2026, 9, 1));

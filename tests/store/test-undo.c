@@ -37,7 +37,7 @@ restart (Fixture *fixture)
   g_autoptr (GError) error = NULL;
 
   eqp_store_close (fixture->store);
-  g_assert_finalize_object (fixture->store);
+  g_object_unref (fixture->store);
   fixture->store = eqp_store_open (fixture->path, &test_schema, EQP_STORE_OPEN_NO_BACKUP, &error);
   g_assert_no_error (error);
 }
@@ -209,7 +209,7 @@ static void
 test_delete (Fixture      *fixture,
              gconstpointer data)
 {
-  g_autoptr (EqpRecord) house = test_add_house (fixture->store, "H1", "L’“Étang”\n\\ \"x\"");
+  g_autoptr (EqpRecord) house = test_add_house (fixture->store, "H1", "L’“Étang”\n\t\r\x01\x1f\\ \"x\" \\n");
   g_autoptr (EqpRecord) tenant = test_add_tenant (fixture->store, "T1", "Durand", eqp_record_get_id (house));
   g_autofree char *before = dump (fixture->store);
 

@@ -9,7 +9,7 @@
 
 #define CELL_PADDING 4.0
 #define ROW_PADDING 3.2
-#define CHIP_SIZE 10.0
+#define CHIP_SIZE 9.0
 #define SIGN_SIZE 8.5
 #define SYMBOL_GAP 4.0
 
@@ -161,7 +161,7 @@ place_symbols (TableRun           *run,
     {
       const char *letter = cell->chip == EQP_CHIP_UNIVERSITY ? "U" : "R";
       EqpColor    color = cell->chip == EQP_CHIP_UNIVERSITY ? EQP_COLOR_UNIVERSITY : EQP_COLOR_RECTORAT;
-      double      top = y + 0.6 * run->scale;
+      double      top = y + 0.9 * run->scale;
       double      height;
 
       eqp_page_add (flow->page, EQP_ITEM_CHIP, left, top, chip_size, chip_size)->detail = cell->chip;

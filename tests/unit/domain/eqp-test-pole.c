@@ -92,6 +92,9 @@ eqp_test_draft (EqpStore        *store,
   return draft;
 }
 
+/* Inside the one edit of eqp_test_fill(). */
+static gboolean is_filling;
+
 gint64
 eqp_test_add (EqpStore        *store,
               const EqpEntity *entity,
@@ -105,7 +108,10 @@ eqp_test_add (EqpStore        *store,
   va_start (pairs, entity);
   draft = draft_valist (store, entity, pairs);
   va_end (pairs);
-  eqp_store_save_one (store, label, draft, &error);
+  if (is_filling)
+    eqp_store_save (store, draft, &error);
+  else
+    eqp_store_save_one (store, label, draft, &error);
   g_assert_no_error (error);
   return eqp_record_get_id (draft);
 }
@@ -126,8 +132,10 @@ eqp_test_dup_value (EqpStore        *store,
 /* The entities by name, so that the lines below read like a table. */
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 
-void
-eqp_test_fill (EqpStore *store)
+static gboolean
+fill (EqpStore  *store,
+      gpointer   user_data,
+      GError   **error)
 {
   ADD ("institution", "code", "UNIV", "name", "Université de Valmont", "short-name", "UV", "kind", "university", "side", "university");
   ADD ("institution", "code", "INSPE", "name", "Inspé de Valmont", "kind", "inspe", "side", "university", "parent", "UNIV");
@@ -155,4 +163,17 @@ eqp_test_fill (EqpStore *store)
   ADD ("course", "code", "C2", "name-fr", "Parcours deux", "name-en", "Course two", "mention", "M1");
   ADD ("body", "code", "K1", "number", "7", "degree", "2D", "name-fr", "Conseil de mathématiques", "name-en", "Mathematics council", "statute", "CPER");
   ADD ("body_mention", "body", "K1", "mention", "M1");
+  return TRUE;
+}
+
+void
+eqp_test_fill (EqpStore *store)
+{
+  g_autoptr (EqpMessage) label = eqp_message_new ("Prepared the test");
+  g_autoptr (GError)     error = NULL;
+
+  is_filling = TRUE;
+  eqp_store_edit (store, label, fill, NULL, NULL, &error);
+  is_filling = FALSE;
+  g_assert_no_error (error);
 }

@@ -7,6 +7,8 @@
 #include "domain/bodies/eqp-checker.h"
 #include "store/eqp-journal.h"
 
+#include <stdio.h>
+
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 
 static EqpStore *
@@ -43,10 +45,10 @@ assert_found (EqpStore   *store,
               const char *as_of,
               const char *expected)
 {
-  g_autoptr (GError)    error = NULL;
-  gint64                id = *body != '\0' ? eqp_test_find (store, eqp_pole_find_entity ("body"), body) : 0;
+  g_autoptr (GError) error = NULL;
+  gint64 id = *body != '\0' ? eqp_test_find (store, eqp_pole_find_entity ("body"), body) : 0;
   g_autoptr (GPtrArray) findings = eqp_check_run (store, id, eqp_date_from_iso (as_of), NULL, &error);
-  g_autofree char      *codes = NULL;
+  g_autofree char *codes = NULL;
 
   g_assert_no_error (error);
   codes = dup_codes (findings);
@@ -54,28 +56,14 @@ assert_found (EqpStore   *store,
 }
 
 static void
-delete_row (EqpStore   *store,
-            const char *table,
-            gint64      id)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (EqpRecord)  record = eqp_store_get (store, eqp_pole_find_entity (table), id, &error);
-  g_autoptr (EqpMessage) label = eqp_message_new ("Removed for the test");
-
-  g_assert_no_error (error);
-  eqp_store_delete_one (store, label, record, &error);
-  g_assert_no_error (error);
-}
-
-static void
 test_course_orphan (void)
 {
-  EqpStore             *store = new_pole ();
+  EqpStore *store = new_pole ();
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError)    error = NULL;
-  g_autofree char      *message = NULL;
-  g_autofree char      *source = NULL;
-  EqpFinding           *finding;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *source = NULL;
+  EqpFinding      *finding;
 
   assert_found (store, "", "2026-11-21", "");
   ADD ("mention", "code", "M2", "name-fr", "Arts");
@@ -114,9 +102,9 @@ test_course_orphan (void)
 static void
 test_course_multi (void)
 {
-  EqpStore             *store = new_pole ();
+  EqpStore *store = new_pole ();
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   const EqpFindingValue *values;
   guint                  n_values;
 
@@ -210,34 +198,139 @@ count_cb (guint *count)
 }
 
 static void
+keep_cb (EqpChecker *checker,
+         const char *sentence,
+         char      **kept)
+{
+  g_assert_null (*kept);
+  *kept = g_strdup (sentence);
+}
+
+static void
 test_checker (void)
 {
   EqpStore   *store = new_pole ();
   EqpChecker *checker = eqp_checker_new (store);
   gint64      body = eqp_test_find (store, eqp_pole_find_entity ("body"), "K1");
-  guint       updated = 0;
-  guint       failed = 0;
-  gint64      mandate;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GPtrArray) general = NULL;
+  g_autoptr (GError) error = NULL;
+  guint updated = 0;
 
   g_signal_connect_swapped (checker, "updated", G_CALLBACK (count_cb), &updated);
-  g_signal_connect_swapped (checker, "failed", G_CALLBACK (count_cb), &failed);
-  g_assert_true (eqp_checker_is_today (checker));
-  g_assert_cmpint (eqp_checker_get_as_of (checker), ==, eqp_test_date ("2026-11-21"));
   g_assert_cmpuint (eqp_checker_get_findings (checker)->len, ==, 0);
   g_assert_cmpuint (eqp_checker_get_snapshots (checker)->len, ==, 1);
   g_assert_cmpint (eqp_checker_get_snapshot (checker, body)->id, ==, body);
   g_assert_null (eqp_checker_get_snapshot (checker, body + 1));
   g_assert_cmpuint (updated, ==, 0);
 
-  mandate = ADD ("mandate", "body", "K1", "person", "P4", "category", "teacher", "from-date", "2026-09-01");
+  ADD ("statute_rule", "statute", "CPER", "rule", "teacher-involved", "severity", "error");
   g_assert_cmpuint (updated, ==, 1);
+  ADD ("mandate", "body", "K1", "person", "P4", "category", "teacher", "from-date", "2026-09-01");
+  g_assert_cmpuint (updated, ==, 2);
   g_assert_cmpuint (eqp_checker_get_snapshot (checker, body)->seats->len, ==, 1);
+  g_assert_cmpuint (eqp_checker_get_findings (checker)->len, ==, 2);
+  g_assert_cmpuint (eqp_checker_count (checker, 0, EQP_SEVERITY_ERROR), ==, 1);
+  g_assert_cmpuint (eqp_checker_count (checker, body, EQP_SEVERITY_ERROR), ==, 1);
   g_assert_cmpuint (eqp_checker_count (checker, 0, EQP_SEVERITY_INFORMATION), ==, 1);
   g_assert_cmpuint (eqp_checker_count (checker, body, EQP_SEVERITY_INFORMATION), ==, 0);
+  own = eqp_checker_list_findings (checker, body);
+  g_assert_cmpuint (own->len, ==, 1);
+  g_assert_cmpstr (eqp_finding_get_code (g_ptr_array_index (own, 0)), ==, "CPER-TEACHER-NOT-INVOLVED");
+  general = eqp_checker_list_findings (checker, 0);
+  g_assert_cmpuint (general->len, ==, 1);
+  g_assert_cmpstr (eqp_finding_get_code (g_ptr_array_index (general, 0)), ==, "PERSON-SIDE-UNDEFINED");
 
-  delete_row (store, "body_mention", 1);
-  g_assert_cmpuint (failed, ==, 0);
-  (void) mandate;
+  /* The finding vanishes with its cause, and comes back with it. */
+  ADD ("teaching", "person", "P4", "course", "C1", "year", "2026");
+  g_assert_cmpuint (eqp_checker_count (checker, 0, EQP_SEVERITY_ERROR), ==, 0);
+  eqp_store_undo (store, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (eqp_checker_count (checker, 0, EQP_SEVERITY_ERROR), ==, 1);
+  g_assert_cmpuint (updated, ==, 4);
+
   g_assert_finalize_object (checker);
   eqp_test_pole_free (store);
+}
+
+static void
+test_checker_as_of (void)
+{
+  EqpStore   *store = new_pole ();
+  EqpChecker *checker = eqp_checker_new (store);
+  guint       notified = 0;
+  guint       updated = 0;
+  int         as_of;
+
+  ADD ("mandate", "body", "K1", "person", "P4", "category", "teacher", "from-date", "2026-09-01");
+  g_signal_connect_swapped (checker, "updated", G_CALLBACK (count_cb), &updated);
+  g_signal_connect_swapped (checker, "notify::as-of", G_CALLBACK (count_cb), &notified);
+  g_assert_true (eqp_checker_is_today (checker));
+  g_assert_cmpint (eqp_checker_get_as_of (checker), ==, eqp_test_date ("2026-11-21"));
+  g_assert_cmpuint (eqp_checker_get_findings (checker)->len, ==, 1);
+
+  eqp_checker_set_as_of (checker, eqp_test_date ("2026-08-31"));
+  g_assert_cmpuint (updated, ==, 1);
+  g_assert_cmpuint (notified, ==, 1);
+  g_assert_false (eqp_checker_is_today (checker));
+  g_assert_cmpuint (eqp_checker_get_findings (checker)->len, ==, 0);
+  eqp_checker_set_as_of (checker, eqp_test_date ("2026-08-31"));
+  g_assert_cmpuint (updated, ==, 1);
+
+  g_object_set (checker, "as-of", EQP_DATE_NONE, NULL);
+  g_object_get (checker, "as-of", &as_of, NULL);
+  g_assert_cmpint (as_of, ==, EQP_DATE_NONE);
+  g_assert_true (eqp_checker_is_today (checker));
+  g_assert_cmpuint (eqp_checker_get_findings (checker)->len, ==, 1);
+  eqp_checker_set_as_of (checker, eqp_test_date ("2026-11-21"));
+  g_assert_true (eqp_checker_is_today (checker));
+
+  g_assert_finalize_object (checker);
+  eqp_test_pole_free (store);
+}
+
+/* Something else wrote over the file: what was found before stays, and the reason is told. */
+static void
+test_checker_failure (void)
+{
+  EqpStore        *store = new_pole ();
+  EqpChecker      *checker = eqp_checker_new (store);
+  g_autofree char *kept = NULL;
+  g_autofree char *garbage = g_strnfill (4096, '?');
+  guint            updated = 0;
+  FILE            *file;
+
+  ADD ("mandate", "body", "K1", "person", "P4", "category", "teacher", "from-date", "2026-09-01");
+  g_assert_cmpuint (eqp_checker_get_findings (checker)->len, ==, 1);
+  g_signal_connect_swapped (checker, "updated", G_CALLBACK (count_cb), &updated);
+  g_signal_connect (checker, "failed", G_CALLBACK (keep_cb), &kept);
+
+  file = fopen (eqp_store_get_path (store), "r+");
+  g_assert_nonnull (file);
+  g_assert_cmpuint (fwrite (garbage, 1, 4096, file), ==, 4096);
+  g_assert_cmpint (fclose (file), ==, 0);
+  eqp_checker_set_as_of (checker, eqp_test_date ("2026-10-01"));
+
+  g_assert_cmpstr (kept, !=, NULL);
+  g_assert_cmpstr (kept, !=, "");
+  g_assert_cmpuint (updated, ==, 0);
+  g_assert_cmpuint (eqp_checker_get_findings (checker)->len, ==, 1);
+  g_assert_finalize_object (checker);
+  eqp_test_pole_free (store);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/check/course-orphan", test_course_orphan);
+  g_test_add_func ("/check/course-multi", test_course_multi);
+  g_test_add_func ("/check/scope-off", test_scope_off);
+  g_test_add_func ("/check/person-without-institution", test_person_without_institution);
+  g_test_add_func ("/check/as-of", test_as_of);
+  g_test_add_func ("/checker/changes", test_checker);
+  g_test_add_func ("/checker/as-of", test_checker_as_of);
+  g_test_add_func ("/checker/failure", test_checker_failure);
+  return g_test_run ();
 }
