@@ -102,7 +102,7 @@ load_steps (gpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (step_files); i++)
     {
-      g_autofree char   *path = g_strconcat (SCHEMA_FOLDER, step_files[i], NULL);
+      g_autofree char *path = g_strconcat (SCHEMA_FOLDER, step_files[i], NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
@@ -165,7 +165,7 @@ eqp_pole_dup_setting (EqpStore   *store,
                       const char *name)
 {
   g_autoptr (EqpRecord) record = NULL;
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
 
   record = eqp_store_find (store, &eqp_setting_entity, EQP_SETTING_NAME, name, &error);
   if (record != NULL && !eqp_record_is_empty (record, EQP_SETTING_VALUE))
@@ -190,17 +190,17 @@ eqp_pole_dup_setting (EqpStore   *store,
  * Returns: whether it was saved; %FALSE with %EQP_INPUT_ERROR_INVALID when @value is none that @name can have
  */
 gboolean
-eqp_pole_set_setting (EqpStore    *store,
-                      const char  *name,
-                      const char  *value,
-                      GError     **error)
+eqp_pole_set_setting (EqpStore   *store,
+                      const char *name,
+                      const char *value,
+                      GError    **error)
 {
-  g_autoptr (EqpRecord)  record = NULL;
-  g_autoptr (EqpRecord)  draft = NULL;
+  g_autoptr (EqpRecord) record = NULL;
+  g_autoptr (EqpRecord) draft = NULL;
   g_autoptr (EqpMessage) label = NULL;
-  g_autofree char       *title_en = NULL;
-  g_autofree char       *title_fr = NULL;
-  GError                *failure = NULL;
+  g_autofree char *title_en = NULL;
+  g_autofree char *title_fr = NULL;
+  GError          *failure = NULL;
 
   record = eqp_store_find (store, &eqp_setting_entity, EQP_SETTING_NAME, name, &failure);
   if (failure != NULL)

@@ -7,31 +7,31 @@
 
 G_BEGIN_DECLS
 
-const EqpSchema *eqp_pole_get_schema     (void);
+const EqpSchema *eqp_pole_get_schema (void);
 /* By table name or by the CLI's KIND ("people", "institutions", "bodies" …); NULL when unknown. */
-const EqpEntity *eqp_pole_find_entity    (const char   *name);
+const EqpEntity *eqp_pole_find_entity (const char *name);
 
 /* Settings of the file (entity "setting"): name, default. Dates of the academic year etc. */
 #define EQP_SETTING_POLE_NAME "pole-name"
-#define EQP_SETTING_UNIVERSITY_NAME "university-name"   /* letterhead, left */
-#define EQP_SETTING_RECTORAT_NAME "rectorat-name"       /* letterhead, right */
-#define EQP_SETTING_YEAR_START "academic-year-start"    /* "09-01" (A7) */
-#define EQP_SETTING_INCLUSIVE "inclusive-style"         /* "median" directeur·rice | "both" directeur ou directrice | "masculine" (C-33) */
-char            *eqp_pole_dup_setting    (EqpStore     *store,
-                                          const char   *name); /* never NULL: the default when unset */
-gboolean         eqp_pole_set_setting    (EqpStore     *store,
-                                          const char   *name,
-                                          const char   *value,
-                                          GError      **error);
-int              eqp_pole_academic_year  (EqpStore     *store,
-                                          EqpDate       date);
+#define EQP_SETTING_UNIVERSITY_NAME "university-name" /* letterhead, left */
+#define EQP_SETTING_RECTORAT_NAME "rectorat-name"     /* letterhead, right */
+#define EQP_SETTING_YEAR_START "academic-year-start"  /* "09-01" (A7) */
+#define EQP_SETTING_INCLUSIVE "inclusive-style"       /* "median" directeur·rice | "both" directeur ou directrice | "masculine" (C-33) */
+char    *eqp_pole_dup_setting (EqpStore   *store,
+                               const char *name); /* never NULL: the default when unset */
+gboolean eqp_pole_set_setting (EqpStore   *store,
+                               const char *name,
+                               const char *value,
+                               GError    **error);
+int      eqp_pole_academic_year (EqpStore *store,
+                                 EqpDate   date);
 /* The first and last day of the academic year that starts in the calendar year @year. */
-void             eqp_pole_get_year_period (EqpStore    *store,
-                                           int          year,
-                                           EqpDate     *first,
-                                           EqpDate     *last);
+void eqp_pole_get_year_period (EqpStore *store,
+                               int       year,
+                               EqpDate  *first,
+                               EqpDate  *last);
 /* The folder that holds reference/ and sample/: EQUIPOLE_DATADIR, else where it was installed. */
-char            *eqp_pole_dup_data_file  (const char   *folder,
-                                          const char   *file);
+char *eqp_pole_dup_data_file (const char *folder,
+                              const char *file);
 
 G_END_DECLS

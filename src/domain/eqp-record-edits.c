@@ -37,12 +37,12 @@ eqp_message_title (EqpMessage *self,
  * Returns: whether the edit was committed
  */
 gboolean
-eqp_edit_run (EqpStore     *store,
-              EqpMessage   *message,
-              EqpEditFunc   func,
-              gpointer      user_data,
-              EqpMessage  **label,
-              GError      **error)
+eqp_edit_run (EqpStore    *store,
+              EqpMessage  *message,
+              EqpEditFunc  func,
+              gpointer     user_data,
+              EqpMessage **label,
+              GError     **error)
 {
   g_autoptr (EqpMessage) owned = message;
 
@@ -55,11 +55,11 @@ eqp_edit_run (EqpStore     *store,
 
 /* The rows of @entity whose reference @field is @id. */
 static GPtrArray *
-select_linked (EqpStore         *store,
-               const EqpEntity  *entity,
-               guint             field,
-               gint64            id,
-               GError          **error)
+select_linked (EqpStore        *store,
+               const EqpEntity *entity,
+               guint            field,
+               gint64           id,
+               GError         **error)
 {
   g_autofree char *column = eqp_field_dup_column (&entity->fields[field]);
   g_autofree char *clause = g_strdup_printf ("WHERE %s = ?", column);
@@ -93,16 +93,16 @@ contains (GArray *ids,
  * Returns: whether that worked
  */
 gboolean
-eqp_edit_set_links (EqpStore         *store,
-                    const EqpEntity  *links,
-                    guint             owner_field,
-                    gint64            owner,
-                    guint             target_field,
-                    GArray           *targets,
-                    GError          **error)
+eqp_edit_set_links (EqpStore        *store,
+                    const EqpEntity *links,
+                    guint            owner_field,
+                    gint64           owner,
+                    guint            target_field,
+                    GArray          *targets,
+                    GError         **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GArray)    present = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) present = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (targets == NULL)
     return TRUE;
@@ -121,7 +121,7 @@ eqp_edit_set_links (EqpStore         *store,
   for (guint i = 0; i < targets->len; i++)
     {
       g_autoptr (EqpRecord) link = NULL;
-      gint64                target = g_array_index (targets, gint64, i);
+      gint64 target = g_array_index (targets, gint64, i);
 
       if (contains (present, target))
         continue;
@@ -148,11 +148,11 @@ eqp_edit_set_links (EqpStore         *store,
  * Returns: whether that worked
  */
 gboolean
-eqp_edit_delete_linked (EqpStore         *store,
-                        const EqpEntity  *entity,
-                        guint             field,
-                        gint64            id,
-                        GError          **error)
+eqp_edit_delete_linked (EqpStore        *store,
+                        const EqpEntity *entity,
+                        guint            field,
+                        gint64           id,
+                        GError         **error)
 {
   g_autoptr (GPtrArray) rows = select_linked (store, entity, field, id, error);
 

@@ -10,13 +10,13 @@
 
 #include <glib/gi18n.h>
 
-#define SIDES                                      \
-  { "university", N_ ("University") },             \
-    { "rectorat", N_ ("Education authority") },    \
-    { "other", N_ ("Other") },                     \
-    {                                              \
-      NULL, NULL                                   \
-    }
+#define SIDES                                   \
+  { "university", N_ ("University") },          \
+    { "rectorat", N_ ("Education authority") }, \
+    { "other", N_ ("Other") },                  \
+  {                                             \
+    NULL, NULL                                  \
+  }
 
 const EqpChoice eqp_side_choices[] = { SIDES };
 const EqpChoice eqp_optional_side_choices[] = { { "", N_ ("Not stated") }, SIDES };
@@ -32,15 +32,15 @@ const EqpChoice eqp_optional_side_choices[] = { { "", N_ ("Not stated") }, SIDES
  * Returns: (transfer full): the title, "" when there is none to be had
  */
 char *
-eqp_record_dup_target_title (EqpRecord   *self,
-                             guint        field,
-                             EqpLanguage  language)
+eqp_record_dup_target_title (EqpRecord  *self,
+                             guint       field,
+                             EqpLanguage language)
 {
-  const EqpEntity      *entity = eqp_record_get_entity (self);
-  EqpStore             *store = eqp_record_get_store (self);
-  gint64                id = eqp_record_get_reference (self, field);
+  const EqpEntity *entity = eqp_record_get_entity (self);
+  EqpStore        *store = eqp_record_get_store (self);
+  gint64           id = eqp_record_get_reference (self, field);
   g_autoptr (EqpRecord) target = NULL;
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (store == NULL || id == 0)
     return g_strdup ("");
@@ -64,10 +64,10 @@ eqp_record_dup_target_title (EqpRecord   *self,
  * Returns: (transfer full): the name in @language, the French one when there is no English one
  */
 char *
-eqp_record_dup_name (EqpRecord   *self,
-                     guint        name_fr,
-                     guint        name_en,
-                     EqpLanguage  language)
+eqp_record_dup_name (EqpRecord  *self,
+                     guint       name_fr,
+                     guint       name_en,
+                     EqpLanguage language)
 {
   if (language == EQP_LANGUAGE_EN && !eqp_record_is_empty (self, name_en))
     return g_strdup (eqp_record_get_text (self, name_en));
@@ -84,10 +84,10 @@ eqp_record_dup_name (EqpRecord   *self,
  * Returns: (transfer full): both titles with a comma between, or the one there is
  */
 char *
-eqp_record_dup_joined_titles (EqpRecord   *self,
-                              guint        first,
-                              guint        second,
-                              EqpLanguage  language)
+eqp_record_dup_joined_titles (EqpRecord  *self,
+                              guint       first,
+                              guint       second,
+                              EqpLanguage language)
 {
   g_autofree char *a = eqp_record_dup_target_title (self, first, language);
   g_autofree char *b = eqp_record_dup_target_title (self, second, language);
@@ -106,11 +106,11 @@ eqp_record_dup_joined_titles (EqpRecord   *self,
  * Returns: %FALSE with %EQP_INPUT_ERROR_INVALID when both days are known and the last comes before the first
  */
 gboolean
-eqp_record_check_period (EqpRecord  *self,
-                         guint       from,
-                         guint       to,
-                         guint      *field,
-                         GError    **error)
+eqp_record_check_period (EqpRecord *self,
+                         guint      from,
+                         guint      to,
+                         guint     *field,
+                         GError   **error)
 {
   EqpDate          first = eqp_record_get_date (self, from);
   EqpDate          last = eqp_record_get_date (self, to);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
   };                                                                    \
   G_DEFINE_FINAL_TYPE (TypeName, type_name, EQP_TYPE_RECORD)            \
   static void                                                           \
-  type_name##_init (TypeName *self)                                     \
+    type_name##_init (TypeName *self)                                   \
   {                                                                     \
     G_GNUC_UNUSED EqpRecord *record = EQP_RECORD (self);                \
     code                                                                \
@@ -39,27 +39,27 @@ G_BEGIN_DECLS
 extern const EqpChoice eqp_side_choices[];
 extern const EqpChoice eqp_optional_side_choices[];
 
-char     *eqp_record_dup_target_title  (EqpRecord    *self,
-                                        guint         field,
-                                        EqpLanguage   language);
-char     *eqp_record_dup_name          (EqpRecord    *self,
-                                        guint         name_fr,
-                                        guint         name_en,
-                                        EqpLanguage   language);
-char     *eqp_record_dup_joined_titles (EqpRecord    *self,
-                                        guint         first,
-                                        guint         second,
-                                        EqpLanguage   language);
-gboolean  eqp_record_check_period      (EqpRecord    *self,
-                                        guint         from,
-                                        guint         to,
-                                        guint        *field,
-                                        GError      **error);
+char    *eqp_record_dup_target_title (EqpRecord  *self,
+                                      guint       field,
+                                      EqpLanguage language);
+char    *eqp_record_dup_name (EqpRecord  *self,
+                              guint       name_fr,
+                              guint       name_en,
+                              EqpLanguage language);
+char    *eqp_record_dup_joined_titles (EqpRecord  *self,
+                                       guint       first,
+                                       guint       second,
+                                       EqpLanguage language);
+gboolean eqp_record_check_period (EqpRecord *self,
+                                  guint      from,
+                                  guint      to,
+                                  guint     *field,
+                                  GError   **error);
 
 /* An academic year is named by the calendar year in which it starts. */
-gboolean  eqp_academic_year_check      (gint64        year,
-                                        GError      **error);
-char     *eqp_academic_year_dup_title  (const char   *subject,
-                                        gint64        year);
+gboolean eqp_academic_year_check (gint64   year,
+                                  GError **error);
+char    *eqp_academic_year_dup_title (const char *subject,
+                                      gint64      year);
 
 G_END_DECLS

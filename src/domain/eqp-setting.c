@@ -33,8 +33,8 @@ static const struct
 };
 
 static char *
-eqp_setting_dup_title (EqpRecord   *record,
-                       EqpLanguage  language)
+eqp_setting_dup_title (EqpRecord  *record,
+                       EqpLanguage language)
 {
   const char *name = eqp_record_get_text (record, EQP_SETTING_NAME);
 
@@ -45,9 +45,9 @@ eqp_setting_dup_title (EqpRecord   *record,
 }
 
 static gboolean
-eqp_setting_validate (EqpRecord  *record,
-                      guint      *field,
-                      GError    **error)
+eqp_setting_validate (EqpRecord *record,
+                      guint     *field,
+                      GError   **error)
 {
   const char *name = eqp_record_get_text (record, EQP_SETTING_NAME);
   const char *value = eqp_record_get_text (record, EQP_SETTING_VALUE);

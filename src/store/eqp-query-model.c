@@ -372,8 +372,6 @@ read_first (EqpQueryModel *self)
 static void
 load_first (EqpQueryModel *self)
 {
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_clear_pointer (&self->ids, g_array_unref);
   self->ids = read_first (self);
   if (self->ids == NULL)
     self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -608,6 +606,16 @@ eqp_query_model_set_search (EqpQueryModel *self,
   set_text (self, &self->search, text, PROP_SEARCH);
 }
 
+static int
+find_id (EqpQueryModel *self,
+         gint64         id)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      return (int) i;
+  return -1;
+}
+
 /**
  * eqp_query_model_find:
  * @self: a model
@@ -619,20 +627,16 @@ int
 eqp_query_model_find (EqpQueryModel *self,
                       gint64         id)
 {
+  int position;
+
   g_return_val_if_fail (EQP_IS_QUERY_MODEL (self), -1);
 
-  for (gboolean complete = FALSE; !complete;)
-    {
-      guint n_items = get_n_items (G_LIST_MODEL (self));
-
-      for (guint i = 0; i < n_items; i++)
-        if (g_array_index (self->ids, gint64, i) == id)
-          return (int) i;
-      complete = self->idle == 0;
-      if (complete)
-        break;
-      g_clear_handle_id (&self->idle, g_source_remove);
-      idle_cb (self);
-    }
-  return -1;
+  if (self->ids == NULL)
+    load_first (self);
+  position = find_id (self, id);
+  if (position >= 0 || self->idle == 0)
+    return position;
+  g_source_remove (self->idle);
+  idle_cb (self);
+  return find_id (self, id);
 }

@@ -11,6 +11,7 @@
 #include "app/bodies/eqp-body-window.h"
 #include "app/bodies/eqp-category-group.h"
 #include "app/bodies/eqp-decision-list.h"
+#include "app/bodies/eqp-seat-picker.h"
 #include "app/bodies/eqp-seat-window.h"
 #include "app/eqp-feedback.h"
 #include "app/history/eqp-history-list.h"
@@ -140,10 +141,10 @@ show_status (EqpCouncilView *self)
 
 static void
 open_person (EqpCouncilView *self,
-             gint64          mandate,
-             const char     *code)
+             gint64          mandate)
 {
   EqpSnapshot     *snapshot = get_snapshot (self);
+  const char      *code = NULL;
   g_autofree char *address = NULL;
 
   for (guint i = 0; code == NULL && i < snapshot->seats->len; i++)
@@ -157,6 +158,35 @@ open_person (EqpCouncilView *self,
     return;
   address = g_strconcat ("directory/", code, NULL);
   eqp_feedback_go (GTK_WIDGET (self), address);
+}
+
+static void
+name_chair (EqpCouncilView *self,
+            gint64          mandate)
+{
+  g_autoptr (EqpMessage) label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (eqp_body_set_chair (get_store (self), mandate, &label, &error))
+    eqp_feedback_edit (GTK_WIDGET (self), label);
+  else
+    eqp_feedback_error (GTK_WIDGET (self), _("The chair was not named"), error);
+}
+
+static void
+name_chair_cb (gint64   mandate,
+               gpointer user_data)
+{
+  name_chair (user_data, mandate);
+}
+
+static void
+vacate_cb (gint64   mandate,
+           gpointer user_data)
+{
+  EqpCouncilView *self = user_data;
+
+  eqp_seat_window_vacate (get_window (self), get_store (self), get_snapshot (self), mandate);
 }
 
 static void
@@ -176,17 +206,17 @@ cure_cb (EqpCouncilView *self,
       if (mandate != 0)
         eqp_seat_window_vacate (get_window (self), get_store (self), get_snapshot (self), mandate);
       else
-        eqp_feedback_say (GTK_WIDGET (self), _("End the mandate of one of these members with the menu at the end of its row."));
+        eqp_seat_picker_present (get_window (self), _("Whose mandate ends?"), get_snapshot (self), category, FALSE, vacate_cb, self);
       break;
     case EQP_CURE_CHAIR:
-      eqp_feedback_say (GTK_WIDGET (self), _("Name the chair with the menu at the end of a member’s row, among the employer’s representatives."));
+      eqp_seat_picker_present (get_window (self), _("Who chairs the council?"), get_snapshot (self), NULL, TRUE, name_chair_cb, self);
       break;
     case EQP_CURE_DECISION:
       gtk_stack_set_visible_child_name (self->tabs, "decisions");
       eqp_decision_window_present (get_window (self), self->session, self->body, NULL, 0);
       break;
     case EQP_CURE_PERSON:
-      open_person (self, mandate, NULL);
+      open_person (self, mandate);
       break;
     case EQP_CURE_SCOPE:
     case EQP_CURE_BODY:
@@ -300,19 +330,15 @@ seat_action (GtkWidget  *widget,
 {
   EqpCouncilView *self = EQP_COUNCIL_VIEW (widget);
   gint64          mandate = g_variant_get_int64 (parameter);
-  g_autoptr (EqpMessage) label = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (g_str_equal (action, "council.replace"))
     eqp_seat_window_replace (get_window (self), get_store (self), get_snapshot (self), mandate);
   else if (g_str_equal (action, "council.vacate"))
     eqp_seat_window_vacate (get_window (self), get_store (self), get_snapshot (self), mandate);
   else if (g_str_equal (action, "council.person"))
-    open_person (self, mandate, NULL);
-  else if (eqp_body_set_chair (get_store (self), mandate, &label, &error))
-    eqp_feedback_edit (widget, label);
+    open_person (self, mandate);
   else
-    eqp_feedback_error (widget, _("The chair was not named"), error);
+    name_chair (self, mandate);
 }
 
 static void

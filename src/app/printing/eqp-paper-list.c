@@ -296,7 +296,8 @@ eqp_paper_list_set_document (EqpPaperList *self,
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   set_page (self, MIN (MAX (page, 1), n_pages));
-  self->target = self->page;
+  if (!keep_place)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   size_changed_cb (self);
 }
 

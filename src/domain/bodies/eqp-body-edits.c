@@ -22,9 +22,9 @@ typedef struct
 } SaveEdit;
 
 static gboolean
-save_body (EqpStore  *store,
-           gpointer   user_data,
-           GError   **error)
+save_body (EqpStore *store,
+           gpointer  user_data,
+           GError  **error)
 {
   SaveEdit *edit = user_data;
   gint64    body;
@@ -67,9 +67,9 @@ eqp_body_save (EqpStore    *store,
 
 /* Mandates point at those they replace; these pointers go first, so that the rows can go in any order. */
 static gboolean
-delete_mandates (EqpStore  *store,
-                 gint64     body,
-                 GError   **error)
+delete_mandates (EqpStore *store,
+                 gint64    body,
+                 GError  **error)
 {
   g_autoptr (GPtrArray) replacing = eqp_store_select (store, &eqp_mandate_entity, error,
                                                       "WHERE body_id = ? AND replaces_id IS NOT NULL", "i", body);
@@ -88,9 +88,9 @@ delete_mandates (EqpStore  *store,
 }
 
 static gboolean
-delete_body (EqpStore  *store,
-             gpointer   user_data,
-             GError   **error)
+delete_body (EqpStore *store,
+             gpointer  user_data,
+             GError  **error)
 {
   EqpRecord *body = user_data;
   gint64     id = eqp_record_get_id (body);
@@ -132,10 +132,10 @@ typedef struct
 } AnnexEdit;
 
 static gboolean
-record_annex_of (EqpStore   *store,
-                 gint64      body,
-                 AnnexEdit  *edit,
-                 GError    **error)
+record_annex_of (EqpStore  *store,
+                 gint64     body,
+                 AnnexEdit *edit,
+                 GError   **error)
 {
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (EqpRecord) draft = NULL;
@@ -152,11 +152,11 @@ record_annex_of (EqpStore   *store,
 }
 
 static gboolean
-record_annex (EqpStore  *store,
-              gpointer   user_data,
-              GError   **error)
+record_annex (EqpStore *store,
+              gpointer  user_data,
+              GError  **error)
 {
-  AnnexEdit            *edit = user_data;
+  AnnexEdit *edit = user_data;
   g_autoptr (GPtrArray) bodies = NULL;
 
   bodies = eqp_store_select (store, &eqp_body_entity, error,

@@ -24,8 +24,8 @@ EQP_DEFINE_ENTITY (eqp_body_mention, "body_mention", N_ ("mention of a council")
 EQP_DEFINE_RECORD_TYPE (EqpBodyMention, eqp_body_mention)
 
 static char *
-eqp_body_mention_dup_title (EqpRecord   *record,
-                            EqpLanguage  language)
+eqp_body_mention_dup_title (EqpRecord  *record,
+                            EqpLanguage language)
 {
   return eqp_record_dup_joined_titles (record, EQP_BODY_MENTION_BODY, EQP_BODY_MENTION_MENTION, language);
 }
@@ -46,8 +46,8 @@ EQP_DEFINE_ENTITY (eqp_body_course, "body_course", N_ ("course of a council"), N
 EQP_DEFINE_RECORD_TYPE (EqpBodyCourse, eqp_body_course)
 
 static char *
-eqp_body_course_dup_title (EqpRecord   *record,
-                           EqpLanguage  language)
+eqp_body_course_dup_title (EqpRecord  *record,
+                           EqpLanguage language)
 {
   return eqp_record_dup_joined_titles (record, EQP_BODY_COURSE_BODY, EQP_BODY_COURSE_COURSE, language);
 }

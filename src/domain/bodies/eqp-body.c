@@ -37,20 +37,20 @@ EQP_DEFINE_ENTITY (eqp_body, "body", N_ ("council"), N_ ("Councils"))
 EQP_DEFINE_RECORD_TYPE (EqpBody, eqp_body)
 
 static char *
-eqp_body_dup_title (EqpRecord   *record,
-                    EqpLanguage  language)
+eqp_body_dup_title (EqpRecord  *record,
+                    EqpLanguage language)
 {
   return eqp_record_dup_name (record, EQP_BODY_NAME_FR, EQP_BODY_NAME_EN, language);
 }
 
 /* Follows the parents up; a chain that comes back to the body itself would make every list of sub-councils endless. */
 static gboolean
-check_parent (EqpRecord  *record,
-              GError    **error)
+check_parent (EqpRecord *record,
+              GError   **error)
 {
-  EqpStore             *store = eqp_record_get_store (record);
-  gint64                id = eqp_record_get_id (record);
-  gint64                parent = eqp_record_get_reference (record, EQP_BODY_PARENT);
+  EqpStore *store = eqp_record_get_store (record);
+  gint64    id = eqp_record_get_id (record);
+  gint64    parent = eqp_record_get_reference (record, EQP_BODY_PARENT);
   g_autoptr (EqpRecord) above = NULL;
 
   for (guint depth = 0; parent != 0 && parent != id && store != NULL && depth < 100; depth++)
@@ -69,13 +69,13 @@ check_parent (EqpRecord  *record,
 
 /* The seats of a council are categories of its statute, so the statute cannot be changed under them. */
 static gboolean
-check_statute (EqpRecord  *record,
-               GError    **error)
+check_statute (EqpRecord *record,
+               GError   **error)
 {
-  EqpStore            *store = eqp_record_get_store (record);
-  gint64               id = eqp_record_get_id (record);
+  EqpStore *store = eqp_record_get_store (record);
+  gint64    id = eqp_record_get_id (record);
   g_autoptr (EqpQuery) query = NULL;
-  GError              *failure = NULL;
+  GError *failure = NULL;
 
   if (store == NULL || id == 0)
     return TRUE;
@@ -98,9 +98,9 @@ check_statute (EqpRecord  *record,
 }
 
 static gboolean
-eqp_body_validate (EqpRecord  *record,
-                   guint      *field,
-                   GError    **error)
+eqp_body_validate (EqpRecord *record,
+                   guint     *field,
+                   GError   **error)
 {
   *field = EQP_BODY_PARENT;
   if (!check_parent (record, error))

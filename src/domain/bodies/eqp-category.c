@@ -35,16 +35,16 @@ EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpCategory, eqp_category, {
 })
 
 static char *
-eqp_category_dup_title (EqpRecord   *record,
-                        EqpLanguage  language)
+eqp_category_dup_title (EqpRecord  *record,
+                        EqpLanguage language)
 {
   return eqp_record_dup_name (record, EQP_CATEGORY_NAME_FR, EQP_CATEGORY_NAME_EN, language);
 }
 
 static gboolean
-eqp_category_validate (EqpRecord  *record,
-                       guint      *field,
-                       GError    **error)
+eqp_category_validate (EqpRecord *record,
+                       guint     *field,
+                       GError   **error)
 {
   gint64           min = eqp_record_get_integer (record, EQP_CATEGORY_MIN);
   gint64           max = eqp_record_get_integer (record, EQP_CATEGORY_MAX);

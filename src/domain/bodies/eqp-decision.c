@@ -31,10 +31,10 @@ static const EqpField eqp_decision_fields[] = {
 EQP_DEFINE_ENTITY (eqp_decision, "decision", N_ ("decision"), N_ ("Decisions"))
 EQP_DEFINE_RECORD_TYPE (EqpDecision, eqp_decision)
 
-/* "Decision of the director, 12 September 2026 (Secondary – Mathematics)" */
+/* "Decision of the director, 12 Sep 2026 (Secondary – Mathematics)" */
 static char *
-eqp_decision_dup_title (EqpRecord   *record,
-                        EqpLanguage  language)
+eqp_decision_dup_title (EqpRecord  *record,
+                        EqpLanguage language)
 {
   g_autofree char *kind = eqp_record_dup_display (record, EQP_DECISION_KIND, language);
   g_autofree char *date = eqp_record_dup_display (record, EQP_DECISION_DATE, language);

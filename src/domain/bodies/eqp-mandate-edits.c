@@ -35,10 +35,10 @@ mandate_edit_clear (MandateEdit *edit)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MandateEdit, mandate_edit_clear)
 
 static gboolean
-mandate_edit_begin (MandateEdit  *edit,
-                    EqpStore     *store,
-                    gint64        mandate,
-                    GError      **error)
+mandate_edit_begin (MandateEdit *edit,
+                    EqpStore    *store,
+                    gint64       mandate,
+                    GError     **error)
 {
   edit->mandate = eqp_store_get (store, &eqp_mandate_entity, mandate, error);
   if (edit->mandate == NULL)
@@ -52,9 +52,9 @@ mandate_edit_begin (MandateEdit  *edit,
 
 /* Deletes a mandate that will never have begun. Whoever replaced its holder now replaces the one before. */
 static gboolean
-remove_mandate (EqpStore   *store,
-                EqpRecord  *mandate,
-                GError    **error)
+remove_mandate (EqpStore  *store,
+                EqpRecord *mandate,
+                GError   **error)
 {
   g_autoptr (GPtrArray) replacing = eqp_store_select (store, &eqp_mandate_entity, error,
                                                       "WHERE replaces_id = ?", "i", eqp_record_get_id (mandate));
@@ -73,10 +73,10 @@ remove_mandate (EqpStore   *store,
 }
 
 static gboolean
-end_mandate (EqpStore   *store,
-             EqpRecord  *mandate,
-             EqpDate     last_day,
-             GError    **error)
+end_mandate (EqpStore  *store,
+             EqpRecord *mandate,
+             EqpDate    last_day,
+             GError   **error)
 {
   g_autoptr (EqpRecord) draft = NULL;
 
@@ -96,9 +96,9 @@ typedef struct
 } AppointEdit;
 
 static gboolean
-appoint (EqpStore  *store,
-         gpointer   user_data,
-         GError   **error)
+appoint (EqpStore *store,
+         gpointer  user_data,
+         GError  **error)
 {
   AppointEdit          *edit = user_data;
   const EqpAppointment *wanted = edit->appointment;
@@ -129,17 +129,17 @@ appoint (EqpStore  *store,
  *   before it begins
  */
 gboolean
-eqp_body_appoint (EqpStore              *store,
-                  const EqpAppointment  *appointment,
-                  gint64                *mandate,
-                  EqpMessage           **label,
-                  GError               **error)
+eqp_body_appoint (EqpStore             *store,
+                  const EqpAppointment *appointment,
+                  gint64               *mandate,
+                  EqpMessage          **label,
+                  GError              **error)
 {
-  AppointEdit           edit = { appointment };
+  AppointEdit edit = { appointment };
   g_autoptr (EqpRecord) body = NULL;
   g_autoptr (EqpRecord) person = NULL;
   g_autoptr (EqpRecord) category = NULL;
-  EqpMessage           *message;
+  EqpMessage *message;
 
   body = eqp_store_get (store, &eqp_body_entity, appointment->body, error);
   if (body == NULL)
@@ -164,16 +164,16 @@ eqp_body_appoint (EqpStore              *store,
 /* ---- replace ---- */
 
 static gboolean
-replace (EqpStore  *store,
-         gpointer   user_data,
-         GError   **error)
+replace (EqpStore *store,
+         gpointer  user_data,
+         GError  **error)
 {
-  MandateEdit          *edit = user_data;
-  EqpRecord            *old = edit->mandate;
+  MandateEdit *edit = user_data;
+  EqpRecord   *old = edit->mandate;
   g_autoptr (EqpRecord) draft = eqp_record_new (&eqp_mandate_entity);
-  EqpDate               last_day = eqp_record_get_date (old, EQP_MANDATE_TO_DATE);
-  gboolean              is_over = last_day != EQP_DATE_NONE && last_day < edit->date;
-  gboolean              has_begun = eqp_record_get_date (old, EQP_MANDATE_FROM_DATE) < edit->date;
+  EqpDate  last_day = eqp_record_get_date (old, EQP_MANDATE_TO_DATE);
+  gboolean is_over = last_day != EQP_DATE_NONE && last_day < edit->date;
+  gboolean has_begun = eqp_record_get_date (old, EQP_MANDATE_FROM_DATE) < edit->date;
 
   eqp_record_set_reference (draft, EQP_MANDATE_BODY, eqp_record_get_reference (old, EQP_MANDATE_BODY));
   eqp_record_set_reference (draft, EQP_MANDATE_PERSON, edit->person);
@@ -211,10 +211,10 @@ eqp_body_replace (EqpStore    *store,
                   EqpMessage **label,
                   GError     **error)
 {
-  g_auto (MandateEdit)  edit = { .person = person, .date = from == EQP_DATE_NONE ? eqp_date_today () : from };
+  g_auto (MandateEdit) edit = { .person = person, .date = from == EQP_DATE_NONE ? eqp_date_today () : from };
   g_autoptr (EqpRecord) successor = NULL;
-  g_autofree char      *name = NULL;
-  EqpMessage           *message;
+  g_autofree char *name = NULL;
+  EqpMessage      *message;
 
   if (!mandate_edit_begin (&edit, store, mandate, error))
     return FALSE;
@@ -238,9 +238,9 @@ eqp_body_replace (EqpStore    *store,
 /* ---- vacate ---- */
 
 static gboolean
-vacate (EqpStore  *store,
-        gpointer   user_data,
-        GError   **error)
+vacate (EqpStore *store,
+        gpointer  user_data,
+        GError  **error)
 {
   MandateEdit *edit = user_data;
 
@@ -267,7 +267,7 @@ eqp_body_vacate (EqpStore    *store,
                  GError     **error)
 {
   g_auto (MandateEdit) edit = { .date = last_day == EQP_DATE_NONE ? eqp_date_today () : last_day };
-  EqpMessage          *message;
+  EqpMessage *message;
 
   if (!mandate_edit_begin (&edit, store, mandate, error))
     return FALSE;
@@ -291,10 +291,10 @@ overlaps (EqpRecord *a,
 }
 
 static gboolean
-set_function (EqpStore    *store,
-              EqpRecord   *mandate,
-              const char  *function,
-              GError     **error)
+set_function (EqpStore   *store,
+              EqpRecord  *mandate,
+              const char *function,
+              GError    **error)
 {
   g_autoptr (EqpRecord) draft = eqp_record_dup_draft (mandate);
 
@@ -303,11 +303,11 @@ set_function (EqpStore    *store,
 }
 
 static gboolean
-set_chair (EqpStore  *store,
-           gpointer   user_data,
-           GError   **error)
+set_chair (EqpStore *store,
+           gpointer  user_data,
+           GError  **error)
 {
-  MandateEdit          *edit = user_data;
+  MandateEdit *edit = user_data;
   g_autoptr (GPtrArray) chairs = NULL;
 
   chairs = eqp_store_select (store, &eqp_mandate_entity, error, "WHERE body_id = ? AND function = 'chair' AND id <> ?",
@@ -338,7 +338,7 @@ eqp_body_set_chair (EqpStore    *store,
                     GError     **error)
 {
   g_auto (MandateEdit) edit = { 0 };
-  EqpMessage          *message;
+  EqpMessage *message;
 
   if (!mandate_edit_begin (&edit, store, mandate, error))
     return FALSE;

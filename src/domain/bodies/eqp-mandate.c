@@ -41,8 +41,8 @@ EQP_DEFINE_RECORD_TYPE (EqpMandate, eqp_mandate)
 
 /* "Ms Anne Duval, Teachers (Secondary – Mathematics)" */
 static char *
-eqp_mandate_dup_title (EqpRecord   *record,
-                       EqpLanguage  language)
+eqp_mandate_dup_title (EqpRecord  *record,
+                       EqpLanguage language)
 {
   g_autofree char *names = eqp_record_dup_joined_titles (record, EQP_MANDATE_PERSON, EQP_MANDATE_CATEGORY, language);
   g_autofree char *body = eqp_record_dup_target_title (record, EQP_MANDATE_BODY, language);
@@ -51,14 +51,14 @@ eqp_mandate_dup_title (EqpRecord   *record,
 }
 
 static gboolean
-check_category (EqpRecord  *record,
-                GError    **error)
+check_category (EqpRecord *record,
+                GError   **error)
 {
-  EqpStore             *store = eqp_record_get_store (record);
+  EqpStore *store = eqp_record_get_store (record);
   g_autoptr (EqpRecord) body = NULL;
   g_autoptr (EqpRecord) category = NULL;
-  g_autofree char      *body_title = NULL;
-  g_autofree char      *category_title = NULL;
+  g_autofree char *body_title = NULL;
+  g_autofree char *category_title = NULL;
 
   if (store == NULL)
     return TRUE;
@@ -79,9 +79,9 @@ check_category (EqpRecord  *record,
 }
 
 static gboolean
-eqp_mandate_validate (EqpRecord  *record,
-                      guint      *field,
-                      GError    **error)
+eqp_mandate_validate (EqpRecord *record,
+                      guint     *field,
+                      GError   **error)
 {
   *field = EQP_MANDATE_CATEGORY;
   if (!check_category (record, error))

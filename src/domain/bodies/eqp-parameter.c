@@ -24,8 +24,8 @@ EQP_DEFINE_ENTITY (eqp_parameter, "parameter", N_ ("parameter"), N_ ("Parameters
 EQP_DEFINE_RECORD_TYPE (EqpParameter, eqp_parameter)
 
 static char *
-eqp_parameter_dup_title (EqpRecord   *record,
-                         EqpLanguage  language)
+eqp_parameter_dup_title (EqpRecord  *record,
+                         EqpLanguage language)
 {
   g_autofree char *statute = eqp_record_dup_target_title (record, EQP_PARAMETER_STATUTE, language);
   const char      *name = eqp_record_get_text (record, EQP_PARAMETER_NAME);
@@ -34,9 +34,9 @@ eqp_parameter_dup_title (EqpRecord   *record,
 }
 
 static gboolean
-eqp_parameter_validate (EqpRecord  *record,
-                        guint      *field,
-                        GError    **error)
+eqp_parameter_validate (EqpRecord *record,
+                        guint     *field,
+                        GError   **error)
 {
   return eqp_record_check_period (record, EQP_PARAMETER_FROM_DATE, EQP_PARAMETER_TO_DATE, field, error);
 }

@@ -48,17 +48,17 @@ static const char seats_sql[] =
   "FROM mandate m JOIN person p ON p.id = m.person_id "
   "LEFT JOIN affiliation a ON a.id = (SELECT x.id FROM affiliation x "
   "  WHERE x.person_id = m.person_id AND " EQP_SQL_IN_FORCE ("x") " ORDER BY x.from_date DESC, x.id LIMIT 1) "
-  "LEFT JOIN institution i ON i.id = COALESCE (m.institution_id, a.institution_id) "
-  "WHERE m.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("m");
+                                                                  "LEFT JOIN institution i ON i.id = COALESCE (m.institution_id, a.institution_id) "
+                                                                  "WHERE m.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("m");
 
 static void
 add_seat (EqpLoader *loader,
           EqpQuery  *query)
 {
-  EqpSnapshot  *self = _eqp_loader_find_body (loader, query);
-  gint64        category = eqp_query_get_integer (query, 1);
-  EqpSeat      *seat;
-  guint         index;
+  EqpSnapshot *self = _eqp_loader_find_body (loader, query);
+  gint64       category = eqp_query_get_integer (query, 1);
+  EqpSeat     *seat;
+  guint        index;
 
   /* No category of the body's statute: validation keeps that out. */
   if (self == NULL || !_eqp_loader_find_category (loader, self->statute, category, &index))
@@ -172,7 +172,9 @@ compare_bodies (gconstpointer a,
   const EqpSnapshot *y = *(const EqpSnapshot *const *)b;
 
   if (x->number != y->number)
-    return x->number == 0 ? 1 : y->number == 0 ? -1 : x->number < y->number ? -1 : 1;
+    return x->number == 0 ? 1 : y->number == 0      ? -1
+                            : x->number < y->number ? -1
+                                                    : 1;
   return strcmp (x->code, y->code);
 }
 
@@ -197,10 +199,10 @@ append_below (GPtrArray   *sorted,
 static GPtrArray *
 list_bodies (EqpLoader *loader)
 {
-  GPtrArray            *list = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_snapshot_unref);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_snapshot_unref);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  GHashTableIter        iter;
-  gpointer              value;
+  GHashTableIter iter;
+  gpointer       value;
 
   g_hash_table_iter_init (&iter, loader->bodies);
   while (g_hash_table_iter_next (&iter, NULL, &value))
@@ -214,8 +216,8 @@ list_bodies (EqpLoader *loader)
 }
 
 static gboolean
-load_all (EqpLoader  *loader,
-          GError    **error)
+load_all (EqpLoader *loader,
+          GError   **error)
 {
   EqpStore *store = loader->store;
   EqpDate   date = loader->as_of;
@@ -245,10 +247,10 @@ load_all (EqpLoader  *loader,
  *   @body does not exist on that day
  */
 GPtrArray *
-eqp_snapshot_load (EqpStore  *store,
-                   gint64     body,
-                   EqpDate    as_of,
-                   GError   **error)
+eqp_snapshot_load (EqpStore *store,
+                   gint64    body,
+                   EqpDate   as_of,
+                   GError  **error)
 {
   EqpLoader  loader = { .store = store };
   GPtrArray *list = NULL;

@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   EqpStore   *store;
   EqpDate     as_of;
   int         year;
-  gint64      low;      /* the ids of the bodies asked for lie between these */
+  gint64      low; /* the ids of the bodies asked for lie between these */
   gint64      high;
   GHashTable *bodies;   /* &id → EqpSnapshot */
   GHashTable *statutes; /* id → its parts, private to eqp-snapshot-statutes.c */
@@ -23,32 +24,32 @@ typedef void (*EqpLoaderFunc) (EqpLoader *loader,
 #define EQP_SQL_IN_FORCE(table) "(" table ".from_date <= ? AND (" table ".to_date = '' OR " table ".to_date >= ?))"
 
 /* Calls @func for each row. @query: (transfer full) (nullable): NULL when it could not be prepared, with @error set. */
-gboolean     _eqp_loader_run        (EqpLoader      *loader,
-                                     EqpQuery       *query,
-                                     EqpLoaderFunc   func,
-                                     GError        **error);
+gboolean _eqp_loader_run (EqpLoader    *loader,
+                          EqpQuery     *query,
+                          EqpLoaderFunc func,
+                          GError      **error);
 /* The body that column 0 names. */
-EqpSnapshot *_eqp_loader_find_body  (EqpLoader      *loader,
-                                     EqpQuery       *query);
-char        *_eqp_loader_dup_text   (EqpQuery       *query,
-                                     guint           column);
-void         _eqp_loader_set_text   (char          **target,
-                                     EqpQuery       *query,
-                                     guint           column);
-void         _eqp_loader_set_names  (char          **name_fr,
-                                     char          **name_en,
-                                     EqpQuery       *query,
-                                     guint           column);
+EqpSnapshot *_eqp_loader_find_body (EqpLoader *loader,
+                                    EqpQuery  *query);
+char        *_eqp_loader_dup_text (EqpQuery *query,
+                                   guint     column);
+void         _eqp_loader_set_text (char    **target,
+                                   EqpQuery *query,
+                                   guint     column);
+void         _eqp_loader_set_names (char    **name_fr,
+                                    char    **name_en,
+                                    EqpQuery *query,
+                                    guint     column);
 /* Categories, parameters, rules. */
-GHashTable  *_eqp_loader_statutes_new  (void) G_GNUC_WARN_UNUSED_RESULT;
-gboolean     _eqp_loader_load_statutes (EqpLoader   *loader,
-                                        GError     **error);
-gboolean     _eqp_loader_find_category (EqpLoader   *loader,
-                                        gint64       statute,
-                                        gint64       category,
-                                        guint       *index);
+GHashTable *_eqp_loader_statutes_new (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    _eqp_loader_load_statutes (EqpLoader *loader,
+                                       GError   **error);
+gboolean    _eqp_loader_find_category (EqpLoader *loader,
+                                       gint64     statute,
+                                       gint64     category,
+                                       guint     *index);
 /* Mentions, courses, their sites, components, teachers and students. */
-gboolean     _eqp_loader_load_scope (EqpLoader      *loader,
-                                     GError        **error);
+gboolean _eqp_loader_load_scope (EqpLoader *loader,
+                                 GError   **error);
 
 G_END_DECLS

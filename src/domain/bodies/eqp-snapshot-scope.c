@@ -20,13 +20,13 @@ typedef struct
 } Place;
 
 gboolean
-_eqp_loader_run (EqpLoader      *loader,
-                 EqpQuery       *query,
-                 EqpLoaderFunc   func,
-                 GError        **error)
+_eqp_loader_run (EqpLoader    *loader,
+                 EqpQuery     *query,
+                 EqpLoaderFunc func,
+                 GError      **error)
 {
   g_autoptr (EqpQuery) owned = query;
-  GError              *failure = NULL;
+  GError *failure = NULL;
 
   if (query == NULL)
     return FALSE;
@@ -57,9 +57,9 @@ _eqp_loader_dup_text (EqpQuery *query,
 }
 
 void
-_eqp_loader_set_text (char     **target,
-                      EqpQuery  *query,
-                      guint      column)
+_eqp_loader_set_text (char    **target,
+                      EqpQuery *query,
+                      guint     column)
 {
   g_free (*target);
   *target = _eqp_loader_dup_text (query, column);
@@ -67,10 +67,10 @@ _eqp_loader_set_text (char     **target,
 
 /* French in @column, English in the next; the French name stands in for a missing English one. */
 void
-_eqp_loader_set_names (char     **name_fr,
-                       char     **name_en,
-                       EqpQuery  *query,
-                       guint      column)
+_eqp_loader_set_names (char    **name_fr,
+                       char    **name_en,
+                       EqpQuery *query,
+                       guint     column)
 {
   _eqp_loader_set_text (name_fr, query, column);
   _eqp_loader_set_text (name_en, query, eqp_query_is_null (query, column + 1) || *eqp_query_get_text (query, column + 1) == '\0' ? column : column + 1);
@@ -78,16 +78,16 @@ _eqp_loader_set_names (char     **name_fr,
 
 /* Rows of (body, course) of the bodies asked for: attached directly, or of an attached mention unless another council
  * attaches the course directly. Sub-councils share the scope of their council, they do not take from it. */
-#define SCOPE_SQL                                                                                      \
-  "SELECT bc.body_id AS body_id, c.id AS course_id "                                                   \
-  "FROM body_course bc JOIN course c ON c.id = bc.course_id "                                          \
-  "WHERE bc.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("c") " "                                   \
-  "UNION "                                                                                             \
-  "SELECT bm.body_id, c.id "                                                                           \
-  "FROM body_mention bm JOIN body b ON b.id = bm.body_id JOIN course c ON c.mention_id = bm.mention_id " \
-  "WHERE bm.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("c") " AND NOT EXISTS ("                   \
-  "  SELECT 1 FROM body_course x JOIN body o ON o.id = x.body_id "                                     \
-  "  WHERE x.course_id = c.id AND o.parent_id IS NULL AND o.id <> COALESCE (b.parent_id, b.id) AND " EQP_SQL_IN_FORCE ("o") ")"
+#define SCOPE_SQL                                                                                                                                                                                \
+  "SELECT bc.body_id AS body_id, c.id AS course_id "                                                                                                                                             \
+  "FROM body_course bc JOIN course c ON c.id = bc.course_id "                                                                                                                                    \
+  "WHERE bc.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("c") " "                                                                                                                             \
+                                                                 "UNION "                                                                                                                        \
+                                                                 "SELECT bm.body_id, c.id "                                                                                                      \
+                                                                 "FROM body_mention bm JOIN body b ON b.id = bm.body_id JOIN course c ON c.mention_id = bm.mention_id "                          \
+                                                                 "WHERE bm.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("c") " AND NOT EXISTS ("                                              \
+                                                                                                                                "  SELECT 1 FROM body_course x JOIN body o ON o.id = x.body_id " \
+                                                                                                                                "  WHERE x.course_id = c.id AND o.parent_id IS NULL AND o.id <> COALESCE (b.parent_id, b.id) AND " EQP_SQL_IN_FORCE ("o") ")"
 
 #define SCOPE_BIND "iiddiidddd"
 #define SCOPE_ARGS(self) (self)->low, (self)->high, (self)->as_of, (self)->as_of, \
@@ -99,7 +99,7 @@ static const char mentions_sql[] =
   "FROM (SELECT body_id, mention_id FROM body_mention WHERE body_id BETWEEN ? AND ? "
   "      UNION SELECT bc.body_id, c.mention_id FROM body_course bc JOIN course c ON c.id = bc.course_id "
   "            WHERE bc.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("c") ") s "
-  "JOIN mention m ON m.id = s.mention_id ORDER BY s.body_id, m.code";
+                                                                             "JOIN mention m ON m.id = s.mention_id ORDER BY s.body_id, m.code";
 
 static void
 add_mention (EqpLoader *loader,
@@ -207,11 +207,11 @@ add_component (EqpLoader *loader,
 }
 
 /* From the seat holders to what they do, never from a course to the hundreds enrolled in it. */
-#define ENGAGED_SQL(table)                                                            \
-  "SELECT e.course_id, e.person_id "                                                  \
-  "FROM (SELECT DISTINCT m.person_id AS id FROM mandate m "                           \
-  "      WHERE m.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("m") ") h "          \
-  "CROSS JOIN " table " e ON e.person_id = h.id WHERE e.year = ?"
+#define ENGAGED_SQL(table)                                                   \
+  "SELECT e.course_id, e.person_id "                                         \
+  "FROM (SELECT DISTINCT m.person_id AS id FROM mandate m "                  \
+  "      WHERE m.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("m") ") h " \
+                                                                      "CROSS JOIN " table " e ON e.person_id = h.id WHERE e.year = ?"
 
 static const char teaching_sql[] = ENGAGED_SQL ("teaching");
 static const char enrolment_sql[] = ENGAGED_SQL ("enrolment");
@@ -239,8 +239,8 @@ add_student (EqpLoader *loader,
 }
 
 static gboolean
-load_scope (EqpLoader  *self,
-            GError    **error)
+load_scope (EqpLoader *self,
+            GError   **error)
 {
   EqpStore *store = self->store;
   EqpDate   date = self->as_of;
@@ -255,8 +255,8 @@ load_scope (EqpLoader  *self,
 }
 
 gboolean
-_eqp_loader_load_scope (EqpLoader  *loader,
-                        GError    **error)
+_eqp_loader_load_scope (EqpLoader *loader,
+                        GError   **error)
 {
   Scope    scope = { *loader, NULL };
   gboolean result;

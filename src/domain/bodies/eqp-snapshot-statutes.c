@@ -128,8 +128,8 @@ share_array (GPtrArray **target,
 }
 
 gboolean
-_eqp_loader_load_statutes (EqpLoader  *loader,
-                           GError    **error)
+_eqp_loader_load_statutes (EqpLoader *loader,
+                           GError   **error)
 {
   EqpStore      *store = loader->store;
   EqpDate        date = loader->as_of;

@@ -22,29 +22,31 @@ typedef enum {
 
 /* All strings belong to the snapshot and are never NULL. Names of people are not translated; *_en falls back on *_fr. */
 
-typedef struct {
+typedef struct
+{
   gint64   id;
   char    *code;
   char    *name_fr;
   char    *name_en;
   int      min;
-  int      max;       /* -1: no upper bound */
-  gboolean counts;    /* in the total (guests do not: A2) */
+  int      max;    /* -1: no upper bound */
+  gboolean counts; /* in the total (guests do not: A2) */
   gboolean votes;
   gboolean may_chair;
-  EqpSide  side;      /* EQP_SIDE_NONE: either */
+  EqpSide  side; /* EQP_SIDE_NONE: either */
 } EqpSnapshotCategory;
 
 /* A mandate in force on the date. */
-typedef struct {
+typedef struct
+{
   gint64      mandate;
   gint64      person;
   char       *person_code;
-  char       *civility;    /* "", "mme", "m" */
+  char       *civility; /* "", "mme", "m" */
   char       *given_name;
   char       *family_name;
-  char       *corps;       /* "IA-IPR", "IEN", "MCF" … */
-  guint       category;    /* index in categories */
+  char       *corps;    /* "IA-IPR", "IEN", "MCF" … */
+  guint       category; /* index in categories */
   EqpFunction function;
   gboolean    represents_employer;
   gint64      institution; /* the one represented, else the home institution on the date; 0: none */
@@ -52,38 +54,41 @@ typedef struct {
   char       *institution_name;
   char       *institution_short; /* falls back on the name */
   char       *institution_kind;
-  EqpSide     side;        /* of the person on the date */
+  EqpSide     side; /* of the person on the date */
   EqpDate     from;
   EqpDate     to;
 } EqpSeat;
 
-typedef struct {
-  gint64  id;
-  char   *code;
-  char   *name_fr;
-  char   *name_en;
-  gint64  head;       /* person ids; 0: none */
-  gint64  deputy;
+typedef struct
+{
+  gint64 id;
+  char  *code;
+  char  *name_fr;
+  char  *name_en;
+  gint64 head; /* person ids; 0: none */
+  gint64 deputy;
 } EqpSnapshotMention;
 
-typedef struct {
-  gint64  id;
-  char   *code;
-  char   *name_fr;
-  char   *name_en;
-  gint64  mention;
-  gint64  head;
-  GArray *sites;      /* (element-type gint64) */
-  GArray *components; /* (element-type gint64) institutions engaged */
-  GHashTable *teachers; /* set of gint64 *: the seat holders (of any body loaded) who teach in it that academic year */
-  GHashTable *students; /* set of gint64 *: the seat holders enrolled in it that academic year */
+typedef struct
+{
+  gint64      id;
+  char       *code;
+  char       *name_fr;
+  char       *name_en;
+  gint64      mention;
+  gint64      head;
+  GArray     *sites;      /* (element-type gint64) */
+  GArray     *components; /* (element-type gint64) institutions engaged */
+  GHashTable *teachers;   /* set of gint64 *: the seat holders (of any body loaded) who teach in it that academic year */
+  GHashTable *students;   /* set of gint64 *: the seat holders enrolled in it that academic year */
 } EqpSnapshotCourse;
 
-typedef struct {
-  gint64  id;
-  char   *code;
-  char   *name;
-} EqpSnapshotPlace;   /* an institution or site that scope or sub-bodies name */
+typedef struct
+{
+  gint64 id;
+  char  *code;
+  char  *name;
+} EqpSnapshotPlace; /* an institution or site that scope or sub-bodies name */
 
 typedef enum {
   EQP_DECISION_PROPOSAL,
@@ -92,7 +97,8 @@ typedef enum {
   EQP_DECISION_DESIGNATION,
 } EqpDecisionKind;
 
-typedef struct {
+typedef struct
+{
   gint64          id;
   EqpDecisionKind kind;
   EqpDate         date;
@@ -101,85 +107,89 @@ typedef struct {
   EqpSide         side;
 } EqpSnapshotDecision;
 
-typedef struct {
-  gint64  id;
-  char   *code;
-  gint64  site;       /* 0: none */
+typedef struct
+{
+  gint64 id;
+  char  *code;
+  gint64 site; /* 0: none */
 } EqpSnapshotSubBody;
 
-typedef struct {
-  char       *name;
-  char       *value;  /* the one in force on the date */
-  char       *source;
+typedef struct
+{
+  char *name;
+  char *value; /* the one in force on the date */
+  char *source;
 } EqpSnapshotParameter;
 
-typedef struct {
-  char        *rule;
-  EqpSeverity  severity;
-  char        *source;
+typedef struct
+{
+  char       *rule;
+  EqpSeverity severity;
+  char       *source;
 } EqpSnapshotRule;
 
-typedef struct {
-  gint64     id;
-  char      *code;
-  gint64     number;     /* 0: none */
-  char      *degree;     /* "", "1D", "2D" */
-  char      *name_fr;
-  char      *name_en;
-  gint64     parent;     /* 0: none */
-  gint64     site;
-  char      *site_name;
-  EqpDate    as_of;
-  int        year;       /* academic year of as_of: the calendar year in which it starts */
+typedef struct
+{
+  gint64  id;
+  char   *code;
+  gint64  number; /* 0: none */
+  char   *degree; /* "", "1D", "2D" */
+  char   *name_fr;
+  char   *name_en;
+  gint64  parent; /* 0: none */
+  gint64  site;
+  char   *site_name;
+  EqpDate as_of;
+  int     year; /* academic year of as_of: the calendar year in which it starts */
 
-  gint64     statute;
-  char      *statute_code;
-  char      *statute_name_fr;
-  char      *statute_name_en;
+  gint64 statute;
+  char  *statute_code;
+  char  *statute_name_fr;
+  char  *statute_name_en;
 
-  GPtrArray *categories; /* EqpSnapshotCategory, in statute order */
-  GPtrArray *seats;      /* EqpSeat, by category, then chair first, then name */
-  GPtrArray *mentions;   /* EqpSnapshotMention, by code: attached directly or through an attached course */
-  GPtrArray *courses;    /* EqpSnapshotCourse active on the date, by code: attached directly, or of an attached mention unless another
+  GPtrArray *categories;  /* EqpSnapshotCategory, in statute order */
+  GPtrArray *seats;       /* EqpSeat, by category, then chair first, then name */
+  GPtrArray *mentions;    /* EqpSnapshotMention, by code: attached directly or through an attached course */
+  GPtrArray *courses;     /* EqpSnapshotCourse active on the date, by code: attached directly, or of an attached mention unless another
                             council (not a sub-council, nor the parent of this one) attaches it directly */
-  GPtrArray *places;     /* EqpSnapshotPlace: sites and components that courses name, sites of sub-bodies */
-  GPtrArray *decisions;  /* EqpSnapshotDecision on or before as_of, by date */
-  GPtrArray *sub_bodies; /* EqpSnapshotSubBody in existence on the date */
-  GPtrArray *parameters; /* EqpSnapshotParameter */
-  GPtrArray *rules;      /* EqpSnapshotRule */
+  GPtrArray *places;      /* EqpSnapshotPlace: sites and components that courses name, sites of sub-bodies */
+  GPtrArray *decisions;   /* EqpSnapshotDecision on or before as_of, by date */
+  GPtrArray *sub_bodies;  /* EqpSnapshotSubBody in existence on the date */
+  GPtrArray *parameters;  /* EqpSnapshotParameter */
+  GPtrArray *rules;       /* EqpSnapshotRule */
   EqpDate    last_change; /* last day on or before as_of on which the composition changed (a mandate began, or ended the day before) */
 } EqpSnapshot;
 
-EqpSnapshot               *eqp_snapshot_ref           (EqpSnapshot       *self);
-void                       eqp_snapshot_unref         (EqpSnapshot       *self);
+EqpSnapshot *eqp_snapshot_ref (EqpSnapshot *self);
+void         eqp_snapshot_unref (EqpSnapshot *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpSnapshot, eqp_snapshot_unref)
 
 /* Every body that exists on @as_of (or the one of @body, 0 = all), in one pass of a few queries, sorted: by number, then code, each
  * followed by its sub-bodies. (element-type EqpSnapshot) */
-GPtrArray                 *eqp_snapshot_load          (EqpStore          *store,
-                                                       gint64             body,
-                                                       EqpDate            as_of,
-                                                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *eqp_snapshot_load (EqpStore *store,
+                              gint64    body,
+                              EqpDate   as_of,
+                              GError  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 const EqpSnapshotCategory *eqp_snapshot_find_category (const EqpSnapshot *self,
                                                        const char        *code);
 /* Distinct persons holding a seat of @category (index) or, for EQP_ALL_CATEGORIES, of any category that counts. */
 #define EQP_ALL_CATEGORIES G_MAXUINT
-guint                      eqp_snapshot_count         (const EqpSnapshot *self,
-                                                       guint              category);
+guint eqp_snapshot_count (const EqpSnapshot *self,
+                          guint              category);
 /* @value: (out) untouched, and FALSE, when the parameter is absent, empty or "off". */
-gboolean                   eqp_snapshot_get_number    (const EqpSnapshot *self,
-                                                       const char        *parameter,
-                                                       gint64            *value);
-const char                *eqp_snapshot_get_name      (const EqpSnapshot *self,
-                                                       EqpLanguage        language);
-const char                *eqp_category_get_name      (const EqpSnapshotCategory *category,
-                                                       EqpLanguage        language);
+gboolean    eqp_snapshot_get_number (const EqpSnapshot *self,
+                                     const char        *parameter,
+                                     gint64            *value);
+const char *eqp_snapshot_get_name (const EqpSnapshot *self,
+                                   EqpLanguage        language);
+const char *eqp_category_get_name (const EqpSnapshotCategory *category,
+                                   EqpLanguage                language);
 /* "Mme Anne Duval" / "Ms Anne Duval" */
-char                      *eqp_seat_dup_name          (const EqpSeat     *seat,
-                                                       EqpLanguage        language);
-const char                *eqp_side_get_label         (EqpSide            side,
-                                                       EqpLanguage        language);
-const char                *eqp_side_get_letter        (EqpSide            side); /* "U", "R", "" */
+char       *eqp_seat_dup_name (const EqpSeat *seat,
+                               EqpLanguage    language);
+const char *eqp_side_get_label (EqpSide     side,
+                                EqpLanguage language);
+const char *eqp_side_get_letter (EqpSide side); /* "U", "R", "" */
 
 G_END_DECLS

@@ -32,8 +32,8 @@ EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpStatuteRule, eqp_statute_rule, {
 })
 
 static char *
-eqp_statute_rule_dup_title (EqpRecord   *record,
-                            EqpLanguage  language)
+eqp_statute_rule_dup_title (EqpRecord  *record,
+                            EqpLanguage language)
 {
   g_autofree char *statute = eqp_record_dup_target_title (record, EQP_STATUTE_RULE_STATUTE, language);
   const char      *rule = eqp_record_get_text (record, EQP_STATUTE_RULE_RULE);

@@ -23,16 +23,16 @@ EQP_DEFINE_ENTITY (eqp_statute, "statute", N_ ("statute"), N_ ("Statutes"))
 EQP_DEFINE_RECORD_TYPE (EqpStatute, eqp_statute)
 
 static char *
-eqp_statute_dup_title (EqpRecord   *record,
-                       EqpLanguage  language)
+eqp_statute_dup_title (EqpRecord  *record,
+                       EqpLanguage language)
 {
   return eqp_record_dup_name (record, EQP_STATUTE_NAME_FR, EQP_STATUTE_NAME_EN, language);
 }
 
 static gboolean
-eqp_statute_validate (EqpRecord  *record,
-                      guint      *field,
-                      GError    **error)
+eqp_statute_validate (EqpRecord *record,
+                      guint     *field,
+                      GError   **error)
 {
   return eqp_record_check_period (record, EQP_STATUTE_FROM_DATE, EQP_STATUTE_TO_DATE, field, error);
 }

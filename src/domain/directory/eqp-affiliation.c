@@ -26,16 +26,16 @@ EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpAffiliation, eqp_affiliation, {
 })
 
 static char *
-eqp_affiliation_dup_title (EqpRecord   *record,
-                           EqpLanguage  language)
+eqp_affiliation_dup_title (EqpRecord  *record,
+                           EqpLanguage language)
 {
   return eqp_record_dup_joined_titles (record, EQP_AFFILIATION_PERSON, EQP_AFFILIATION_INSTITUTION, language);
 }
 
 static gboolean
-eqp_affiliation_validate (EqpRecord  *record,
-                          guint      *field,
-                          GError    **error)
+eqp_affiliation_validate (EqpRecord *record,
+                          guint     *field,
+                          GError   **error)
 {
   return eqp_record_check_period (record, EQP_AFFILIATION_FROM_DATE, EQP_AFFILIATION_TO_DATE, field, error);
 }

@@ -20,10 +20,10 @@
  * Returns: (transfer full) (nullable): an #EqpAffiliation, %NULL without error when there is none on that day
  */
 EqpRecord *
-eqp_person_find_affiliation (EqpStore  *store,
-                             gint64     person,
-                             EqpDate    date,
-                             GError   **error)
+eqp_person_find_affiliation (EqpStore *store,
+                             gint64    person,
+                             EqpDate   date,
+                             GError  **error)
 {
   g_autoptr (GPtrArray) found = NULL;
 
@@ -45,9 +45,9 @@ eqp_person_find_affiliation (EqpStore  *store,
  * Returns: (transfer full) (element-type EqpAffiliation): all affiliations of @person, the newest first
  */
 GPtrArray *
-eqp_person_list_affiliations (EqpStore  *store,
-                              gint64     person,
-                              GError   **error)
+eqp_person_list_affiliations (EqpStore *store,
+                              gint64    person,
+                              GError  **error)
 {
   return eqp_store_select (store, &eqp_affiliation_entity, error,
                            "WHERE person_id = ? ORDER BY from_date DESC, id", "i", person);

@@ -24,8 +24,8 @@ EQP_DEFINE_ENTITY (eqp_course_site, "course_site", N_ ("site of a course"), N_ (
 EQP_DEFINE_RECORD_TYPE (EqpCourseSite, eqp_course_site)
 
 static char *
-eqp_course_site_dup_title (EqpRecord   *record,
-                           EqpLanguage  language)
+eqp_course_site_dup_title (EqpRecord  *record,
+                           EqpLanguage language)
 {
   return eqp_record_dup_joined_titles (record, EQP_COURSE_SITE_COURSE, EQP_COURSE_SITE_SITE, language);
 }
@@ -46,8 +46,8 @@ EQP_DEFINE_ENTITY (eqp_course_component, "course_component", N_ ("component enga
 EQP_DEFINE_RECORD_TYPE (EqpCourseComponent, eqp_course_component)
 
 static char *
-eqp_course_component_dup_title (EqpRecord   *record,
-                                EqpLanguage  language)
+eqp_course_component_dup_title (EqpRecord  *record,
+                                EqpLanguage language)
 {
   return eqp_record_dup_joined_titles (record, EQP_COURSE_COMPONENT_COURSE, EQP_COURSE_COMPONENT_INSTITUTION, language);
 }

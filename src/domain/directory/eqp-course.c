@@ -26,16 +26,16 @@ EQP_DEFINE_ENTITY (eqp_course, "course", N_ ("course"), N_ ("Courses"))
 EQP_DEFINE_RECORD_TYPE (EqpCourse, eqp_course)
 
 static char *
-eqp_course_dup_title (EqpRecord   *record,
-                      EqpLanguage  language)
+eqp_course_dup_title (EqpRecord  *record,
+                      EqpLanguage language)
 {
   return eqp_record_dup_name (record, EQP_COURSE_NAME_FR, EQP_COURSE_NAME_EN, language);
 }
 
 static gboolean
-eqp_course_validate (EqpRecord  *record,
-                     guint      *field,
-                     GError    **error)
+eqp_course_validate (EqpRecord *record,
+                     guint     *field,
+                     GError   **error)
 {
   return eqp_record_check_period (record, EQP_COURSE_FROM_DATE, EQP_COURSE_TO_DATE, field, error);
 }

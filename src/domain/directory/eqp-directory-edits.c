@@ -30,10 +30,10 @@ is_home (EqpRecord     *affiliation,
 }
 
 static gboolean
-save_affiliation (EqpStore       *store,
-                  EqpRecord      *draft,
-                  const EqpHome  *home,
-                  GError        **error)
+save_affiliation (EqpStore      *store,
+                  EqpRecord     *draft,
+                  const EqpHome *home,
+                  GError       **error)
 {
   eqp_record_set_reference (draft, EQP_AFFILIATION_INSTITUTION, home->institution);
   eqp_record_set_text (draft, EQP_AFFILIATION_SIDE, home->side);
@@ -43,22 +43,22 @@ save_affiliation (EqpStore       *store,
 /* @from is the first day of the new home. An affiliation that began on that very day is corrected instead of ended; one that
  * begins later bounds the new one. */
 static gboolean
-move_home (EqpStore       *store,
-           gint64          person,
-           const EqpHome  *home,
-           EqpDate         from,
-           GError        **error)
+move_home (EqpStore      *store,
+           gint64         person,
+           const EqpHome *home,
+           EqpDate        from,
+           GError       **error)
 {
   g_autoptr (GPtrArray) all = eqp_person_list_affiliations (store, person, error);
   g_autoptr (EqpRecord) draft = eqp_record_new (&eqp_affiliation_entity);
-  EqpDate               last_day = EQP_DATE_NONE;
+  EqpDate last_day = EQP_DATE_NONE;
 
   if (all == NULL)
     return FALSE;
   for (guint i = 0; i < all->len; i++)
     {
-      EqpRecord            *other = all->pdata[i];
-      EqpDate               begins = eqp_record_get_date (other, EQP_AFFILIATION_FROM_DATE);
+      EqpRecord *other = all->pdata[i];
+      EqpDate    begins = eqp_record_get_date (other, EQP_AFFILIATION_FROM_DATE);
       g_autoptr (EqpRecord) changed = NULL;
 
       if (begins > from)
@@ -82,9 +82,9 @@ move_home (EqpStore       *store,
 }
 
 static gboolean
-save_person (EqpStore  *store,
-             gpointer   user_data,
-             GError   **error)
+save_person (EqpStore *store,
+             gpointer  user_data,
+             GError  **error)
 {
   PersonEdit *edit = user_data;
 
@@ -107,11 +107,11 @@ save_person (EqpStore  *store,
  * Returns: whether it was saved
  */
 gboolean
-eqp_person_save (EqpStore       *store,
-                 EqpRecord      *draft,
-                 const EqpHome  *home,
-                 EqpMessage    **label,
-                 GError        **error)
+eqp_person_save (EqpStore      *store,
+                 EqpRecord     *draft,
+                 const EqpHome *home,
+                 EqpMessage   **label,
+                 GError       **error)
 {
   PersonEdit  edit = { draft, home };
   EqpMessage *message;
@@ -124,9 +124,9 @@ eqp_person_save (EqpStore       *store,
 }
 
 static gboolean
-delete_person (EqpStore  *store,
-               gpointer   user_data,
-               GError   **error)
+delete_person (EqpStore *store,
+               gpointer  user_data,
+               GError  **error)
 {
   EqpRecord *person = user_data;
 
@@ -165,9 +165,9 @@ typedef struct
 } CourseEdit;
 
 static gboolean
-save_course (EqpStore  *store,
-             gpointer   user_data,
-             GError   **error)
+save_course (EqpStore *store,
+             gpointer  user_data,
+             GError  **error)
 {
   CourseEdit *edit = user_data;
   gint64      course;
@@ -209,9 +209,9 @@ eqp_course_save (EqpStore    *store,
 }
 
 static gboolean
-delete_course (EqpStore  *store,
-               gpointer   user_data,
-               GError   **error)
+delete_course (EqpStore *store,
+               gpointer  user_data,
+               GError  **error)
 {
   EqpRecord *course = user_data;
   gint64     id = eqp_record_get_id (course);

@@ -22,8 +22,8 @@ EQP_DEFINE_ENTITY (eqp_enrolment, "enrolment", N_ ("enrolment"), N_ ("Enrolments
 EQP_DEFINE_RECORD_TYPE (EqpEnrolment, eqp_enrolment)
 
 static char *
-eqp_enrolment_dup_title (EqpRecord   *record,
-                    EqpLanguage  language)
+eqp_enrolment_dup_title (EqpRecord  *record,
+                         EqpLanguage language)
 {
   g_autofree char *names = eqp_record_dup_joined_titles (record, EQP_ENROLMENT_PERSON, EQP_ENROLMENT_COURSE, language);
 
@@ -31,9 +31,9 @@ eqp_enrolment_dup_title (EqpRecord   *record,
 }
 
 static gboolean
-eqp_enrolment_validate (EqpRecord  *record,
-                   guint      *field,
-                   GError    **error)
+eqp_enrolment_validate (EqpRecord *record,
+                        guint     *field,
+                        GError   **error)
 {
   *field = EQP_ENROLMENT_YEAR;
   return eqp_academic_year_check (eqp_record_get_integer (record, EQP_ENROLMENT_YEAR), error);

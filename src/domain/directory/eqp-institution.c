@@ -42,16 +42,16 @@ EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpInstitution, eqp_institution, {
 })
 
 static char *
-eqp_institution_dup_title (EqpRecord   *record,
-                           EqpLanguage  language)
+eqp_institution_dup_title (EqpRecord  *record,
+                           EqpLanguage language)
 {
   return g_strdup (eqp_record_get_text (record, EQP_INSTITUTION_NAME));
 }
 
 static gboolean
-eqp_institution_validate (EqpRecord  *record,
-                          guint      *field,
-                          GError    **error)
+eqp_institution_validate (EqpRecord *record,
+                          guint     *field,
+                          GError   **error)
 {
   gint64 id = eqp_record_get_id (record);
 

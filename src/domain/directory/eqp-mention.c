@@ -23,8 +23,8 @@ EQP_DEFINE_ENTITY (eqp_mention, "mention", N_ ("mention"), N_ ("Mentions"))
 EQP_DEFINE_RECORD_TYPE (EqpMention, eqp_mention)
 
 static char *
-eqp_mention_dup_title (EqpRecord   *record,
-                       EqpLanguage  language)
+eqp_mention_dup_title (EqpRecord  *record,
+                       EqpLanguage language)
 {
   return eqp_record_dup_name (record, EQP_MENTION_NAME_FR, EQP_MENTION_NAME_EN, language);
 }

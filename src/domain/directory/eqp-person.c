@@ -44,8 +44,8 @@ static void (*get_field_property) (GObject    *object,
                                    GParamSpec *pspec);
 
 static char *
-eqp_person_dup_title (EqpRecord   *record,
-                      EqpLanguage  language)
+eqp_person_dup_title (EqpRecord  *record,
+                      EqpLanguage language)
 {
   return eqp_person_format_name (eqp_record_get_text (record, EQP_PERSON_CIVILITY),
                                  eqp_record_get_text (record, EQP_PERSON_GIVEN_NAME),
@@ -113,10 +113,10 @@ eqp_person_dup_display_name (EqpPerson *self)
  * Returns: (transfer full): the name
  */
 char *
-eqp_person_format_name (const char  *civility,
-                        const char  *given_name,
-                        const char  *family_name,
-                        EqpLanguage  language)
+eqp_person_format_name (const char *civility,
+                        const char *given_name,
+                        const char *family_name,
+                        EqpLanguage language)
 {
   GString *name = g_string_new (NULL);
 

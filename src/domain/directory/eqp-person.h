@@ -24,10 +24,10 @@ G_DECLARE_FINAL_TYPE (EqpPerson, eqp_person, EQP, PERSON, EqpRecord)
 extern const EqpEntity eqp_person_entity;
 
 /* Beside its fields a person has the property "display-name" (read-only): "Duval Anne". */
-char *eqp_person_dup_display_name (EqpPerson   *self);
-char *eqp_person_format_name      (const char  *civility,
-                                   const char  *given_name,
-                                   const char  *family_name,
-                                   EqpLanguage  language);
+char *eqp_person_dup_display_name (EqpPerson *self);
+char *eqp_person_format_name (const char *civility,
+                              const char *given_name,
+                              const char *family_name,
+                              EqpLanguage language);
 
 G_END_DECLS

@@ -31,11 +31,11 @@ typedef struct
 
 /* Adds a role that says @msgid, with @target's title for {target}; the message's other values are the caller's. */
 static EqpRole *
-add_role (Gathering   *gathering,
-          EqpRoleKind  kind,
-          const char  *msgid,
-          EqpRecord   *target,
-          gint64       record)
+add_role (Gathering  *gathering,
+          EqpRoleKind kind,
+          const char *msgid,
+          EqpRecord  *target,
+          gint64      record)
 {
   EqpRole *role = g_new0 (EqpRole, 1);
 
@@ -54,10 +54,10 @@ add_role (Gathering   *gathering,
 
 /* The record that a reference points to; TRUE with %NULL when it is empty. */
 static gboolean
-get_target (EqpRecord   *record,
-            guint        field,
-            EqpRecord  **target,
-            GError     **error)
+get_target (EqpRecord  *record,
+            guint       field,
+            EqpRecord **target,
+            GError    **error)
 {
   gint64 id = eqp_record_get_reference (record, field);
 
@@ -73,27 +73,27 @@ get_target (EqpRecord   *record,
   "WHERE person_id = ? AND (? = 0 OR (from_date <= ? AND (to_date = '' OR to_date >= ?))) ORDER BY from_date DESC, id"
 
 static GPtrArray *
-select_dated (Gathering        *self,
-              const EqpEntity  *entity,
-              GError          **error)
+select_dated (Gathering       *self,
+              const EqpEntity *entity,
+              GError         **error)
 {
   return eqp_store_select (self->store, entity, error, DATED_CLAUSE, "iidd",
                            self->person, (gint64)self->as_of, self->as_of, self->as_of);
 }
 
 static gboolean
-add_affiliations (Gathering  *self,
-                  GError    **error)
+add_affiliations (Gathering *self,
+                  GError   **error)
 {
   g_autoptr (GPtrArray) rows = select_dated (self, &eqp_affiliation_entity, error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      EqpRecord            *row = rows->pdata[i];
+      EqpRecord *row = rows->pdata[i];
       g_autoptr (EqpRecord) institution = NULL;
-      g_autofree char      *side_fr = eqp_record_dup_display (row, EQP_AFFILIATION_SIDE, EQP_LANGUAGE_FR);
-      g_autofree char      *side_en = eqp_record_dup_display (row, EQP_AFFILIATION_SIDE, EQP_LANGUAGE_EN);
-      EqpRole              *role;
+      g_autofree char *side_fr = eqp_record_dup_display (row, EQP_AFFILIATION_SIDE, EQP_LANGUAGE_FR);
+      g_autofree char *side_en = eqp_record_dup_display (row, EQP_AFFILIATION_SIDE, EQP_LANGUAGE_EN);
+      EqpRole         *role;
 
       if (!get_target (row, EQP_AFFILIATION_INSTITUTION, &institution, error))
         return FALSE;
@@ -118,17 +118,17 @@ get_mandate_msgid (const char *function)
 }
 
 static gboolean
-add_mandates (Gathering  *self,
-              GError    **error)
+add_mandates (Gathering *self,
+              GError   **error)
 {
   g_autoptr (GPtrArray) rows = select_dated (self, &eqp_mandate_entity, error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      EqpRecord            *row = rows->pdata[i];
+      EqpRecord *row = rows->pdata[i];
       g_autoptr (EqpRecord) body = NULL;
       g_autoptr (EqpRecord) category = NULL;
-      EqpRole              *role;
+      EqpRole *role;
 
       if (!get_target (row, EQP_MANDATE_BODY, &body, error) || !get_target (row, EQP_MANDATE_CATEGORY, &category, error))
         return FALSE;
@@ -142,8 +142,8 @@ add_mandates (Gathering  *self,
 
 /* Headships carry no dates of their own: they are what the file says now, of mentions and of courses open on the date. */
 static gboolean
-add_headships (Gathering  *self,
-               GError    **error)
+add_headships (Gathering *self,
+               GError   **error)
 {
   g_autoptr (GPtrArray) mentions = NULL;
   g_autoptr (GPtrArray) courses = NULL;
@@ -174,26 +174,26 @@ add_headships (Gathering  *self,
 
 /* Teaching and enrolments alike: a course and an academic year. */
 static gboolean
-add_years (Gathering        *self,
-           EqpRoleKind       kind,
-           const EqpEntity  *entity,
-           guint             course_field,
-           guint             year_field,
-           const char       *msgid,
-           GError          **error)
+add_years (Gathering       *self,
+           EqpRoleKind      kind,
+           const EqpEntity *entity,
+           guint            course_field,
+           guint            year_field,
+           const char      *msgid,
+           GError         **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
-  gint64                wanted = self->as_of == EQP_DATE_NONE ? 0 : eqp_pole_academic_year (self->store, self->as_of);
+  gint64 wanted = self->as_of == EQP_DATE_NONE ? 0 : eqp_pole_academic_year (self->store, self->as_of);
 
   rows = eqp_store_select (self->store, entity, error, "WHERE person_id = ? AND (? = 0 OR year = ?) ORDER BY year DESC, id",
                            "iii", self->person, wanted, wanted);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      EqpRecord            *row = rows->pdata[i];
-      gint64                year = eqp_record_get_integer (row, year_field);
+      EqpRecord *row = rows->pdata[i];
+      gint64     year = eqp_record_get_integer (row, year_field);
       g_autoptr (EqpRecord) course = NULL;
-      g_autofree char      *years = g_strdup_printf ("%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT, year, year + 1);
-      EqpRole              *role;
+      g_autofree char *years = g_strdup_printf ("%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT, year, year + 1);
+      EqpRole         *role;
 
       if (!get_target (row, course_field, &course, error))
         return FALSE;
@@ -226,13 +226,13 @@ eqp_role_free (EqpRole *self)
  *   newest first
  */
 GPtrArray *
-eqp_person_list_roles (EqpStore  *store,
-                       gint64     person,
-                       EqpDate    as_of,
-                       GError   **error)
+eqp_person_list_roles (EqpStore *store,
+                       gint64    person,
+                       EqpDate   as_of,
+                       GError  **error)
 {
   g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_role_free);
-  Gathering             self = { store, person, as_of, roles };
+  Gathering self = { store, person, as_of, roles };
 
   if (!add_affiliations (&self, error) || !add_mandates (&self, error) || !add_headships (&self, error) ||
       !add_years (&self, EQP_ROLE_TEACHING, &eqp_teaching_entity, EQP_TEACHING_COURSE, EQP_TEACHING_YEAR,

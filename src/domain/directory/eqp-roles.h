@@ -15,7 +15,8 @@ typedef enum {
   EQP_ROLE_ENROLMENT,
 } EqpRoleKind;
 
-typedef struct {
+typedef struct
+{
   EqpRoleKind      kind;
   EqpMessage      *text;   /* what the role is: "Chair of Mathematics, Representatives of the employer" … */
   const EqpEntity *entity; /* what the role is held in: an institution, a body, a mention or a course */
@@ -25,13 +26,13 @@ typedef struct {
   EqpDate          to;
 } EqpRole;
 
-void       eqp_role_free         (EqpRole   *self);
+void eqp_role_free (EqpRole *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpRole, eqp_role_free)
 
 /* On @as_of, or of all times for EQP_DATE_NONE; by kind, then the newest first. (element-type EqpRole) */
-GPtrArray *eqp_person_list_roles (EqpStore  *store,
-                                  gint64     person,
-                                  EqpDate    as_of,
-                                  GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *eqp_person_list_roles (EqpStore *store,
+                                  gint64    person,
+                                  EqpDate   as_of,
+                                  GError  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

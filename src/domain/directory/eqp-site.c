@@ -21,8 +21,8 @@ EQP_DEFINE_ENTITY (eqp_site, "site", N_ ("site"), N_ ("Sites"))
 EQP_DEFINE_RECORD_TYPE (EqpSite, eqp_site)
 
 static char *
-eqp_site_dup_title (EqpRecord   *record,
-                    EqpLanguage  language)
+eqp_site_dup_title (EqpRecord  *record,
+                    EqpLanguage language)
 {
   return g_strdup (eqp_record_get_text (record, EQP_SITE_NAME));
 }

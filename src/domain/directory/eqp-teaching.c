@@ -22,8 +22,8 @@ EQP_DEFINE_ENTITY (eqp_teaching, "teaching", N_ ("teaching"), N_ ("Teaching"))
 EQP_DEFINE_RECORD_TYPE (EqpTeaching, eqp_teaching)
 
 static char *
-eqp_teaching_dup_title (EqpRecord   *record,
-                    EqpLanguage  language)
+eqp_teaching_dup_title (EqpRecord  *record,
+                        EqpLanguage language)
 {
   g_autofree char *names = eqp_record_dup_joined_titles (record, EQP_TEACHING_PERSON, EQP_TEACHING_COURSE, language);
 
@@ -31,9 +31,9 @@ eqp_teaching_dup_title (EqpRecord   *record,
 }
 
 static gboolean
-eqp_teaching_validate (EqpRecord  *record,
-                   guint      *field,
-                   GError    **error)
+eqp_teaching_validate (EqpRecord *record,
+                       guint     *field,
+                       GError   **error)
 {
   *field = EQP_TEACHING_YEAR;
   return eqp_academic_year_check (eqp_record_get_integer (record, EQP_TEACHING_YEAR), error);

@@ -7,11 +7,11 @@
 EqpStore *
 eqp_test_pole_new (void)
 {
-  static guint       count;
+  static guint count;
   g_autoptr (GError) error = NULL;
-  g_autofree char   *name = g_strdup_printf ("pole-%u.equipole", count++);
-  g_autofree char   *path = g_build_filename (g_get_user_data_dir (), name, NULL);
-  EqpStore          *store;
+  g_autofree char *name = g_strdup_printf ("pole-%u.equipole", count++);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  EqpStore        *store;
 
   g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   store = eqp_store_create (path, eqp_pole_get_schema (), &error);
@@ -43,8 +43,8 @@ eqp_test_find (EqpStore        *store,
                const EqpEntity *entity,
                const char      *code)
 {
-  g_autoptr (GError)    error = NULL;
-  int                   field = eqp_entity_find_field (entity, "code");
+  g_autoptr (GError) error = NULL;
+  int field = eqp_entity_find_field (entity, "code");
   g_autoptr (EqpRecord) record = eqp_store_find (store, entity, field, code, &error);
 
   g_assert_no_error (error);
@@ -64,8 +64,8 @@ draft_valist (EqpStore        *store,
   while ((name = va_arg (pairs, const char *)) != NULL)
     {
       g_autoptr (GError) error = NULL;
-      const char        *value = va_arg (pairs, const char *);
-      int                field = eqp_entity_find_field (entity, name);
+      const char *value = va_arg (pairs, const char *);
+      int         field = eqp_entity_find_field (entity, name);
 
       if (field < 0)
         g_error ("%s has no field %s", entity->table, name);
@@ -100,10 +100,10 @@ eqp_test_add (EqpStore        *store,
               const EqpEntity *entity,
               ...)
 {
-  g_autoptr (EqpRecord)  draft = NULL;
+  g_autoptr (EqpRecord) draft = NULL;
   g_autoptr (EqpMessage) label = eqp_message_new ("Prepared the test");
-  g_autoptr (GError)     error = NULL;
-  va_list                pairs;
+  g_autoptr (GError) error = NULL;
+  va_list pairs;
 
   va_start (pairs, entity);
   draft = draft_valist (store, entity, pairs);
@@ -122,7 +122,7 @@ eqp_test_dup_value (EqpStore        *store,
                     gint64           id,
                     guint            field)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (EqpRecord) record = eqp_store_get (store, entity, id, &error);
 
   g_assert_no_error (error);
@@ -133,9 +133,9 @@ eqp_test_dup_value (EqpStore        *store,
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 
 static gboolean
-fill (EqpStore  *store,
-      gpointer   user_data,
-      GError   **error)
+fill (EqpStore *store,
+      gpointer  user_data,
+      GError  **error)
 {
   ADD ("institution", "code", "UNIV", "name", "Université de Valmont", "short-name", "UV", "kind", "university", "side", "university");
   ADD ("institution", "code", "INSPE", "name", "Inspé de Valmont", "kind", "inspe", "side", "university", "parent", "UNIV");
@@ -170,7 +170,7 @@ void
 eqp_test_fill (EqpStore *store)
 {
   g_autoptr (EqpMessage) label = eqp_message_new ("Prepared the test");
-  g_autoptr (GError)     error = NULL;
+  g_autoptr (GError) error = NULL;
 
   is_filling = TRUE;
   eqp_store_edit (store, label, fill, NULL, NULL, &error);

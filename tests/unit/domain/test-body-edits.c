@@ -25,7 +25,7 @@ assert_label (EqpMessage *label,
               const char *expected)
 {
   g_autoptr (EqpMessage) owned = label;
-  g_autofree char       *text = eqp_message_render (owned, EQP_LANGUAGE_EN);
+  g_autofree char *text = eqp_message_render (owned, EQP_LANGUAGE_EN);
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -34,8 +34,8 @@ assert_label (EqpMessage *label,
 static char *
 describe_mandates (EqpStore *store)
 {
-  g_autoptr (GError)    error = NULL;
-  GString              *text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (NULL);
   g_autoptr (EqpQuery) query = eqp_store_query (store, &error,
                                                 "SELECT p.code, c.code, m.from_date, m.to_date, m.function, m.represents_employer, "
                                                 "       COALESCE (i.code, ''), COALESCE (q.code, '') "
@@ -85,7 +85,7 @@ static guint
 count_rows (EqpStore        *store,
             const EqpEntity *entity)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = eqp_store_select (store, entity, &error, NULL, NULL);
 
   g_assert_no_error (error);
@@ -95,11 +95,11 @@ count_rows (EqpStore        *store,
 static void
 test_appoint (void)
 {
-  EqpStore          *store = eqp_test_pole_new ();
-  EqpAppointment     appointment = { 0 };
-  EqpMessage        *label = NULL;
+  EqpStore      *store = eqp_test_pole_new ();
+  EqpAppointment appointment = { 0 };
+  EqpMessage    *label = NULL;
   g_autoptr (GError) error = NULL;
-  gint64             mandate = 0;
+  gint64 mandate = 0;
 
   eqp_test_fill (store);
   appointment.body = FIND ("body", "K1");
@@ -133,11 +133,11 @@ test_appoint (void)
 static void
 test_replace (void)
 {
-  EqpStore          *store = eqp_test_pole_new ();
-  EqpMessage        *label = NULL;
+  EqpStore   *store = eqp_test_pole_new ();
+  EqpMessage *label = NULL;
   g_autoptr (GError) error = NULL;
-  const char        *before = "P3 employer 2026-09-01..2027-08-31 chair employer of ACAD";
-  gint64             mandate;
+  const char *before = "P3 employer 2026-09-01..2027-08-31 chair employer of ACAD";
+  gint64      mandate;
 
   eqp_test_fill (store);
   mandate = ADD ("mandate", "body", "K1", "person", "P3", "category", "employer", "function", "chair", "represents-employer", "yes",
@@ -186,9 +186,9 @@ test_replace (void)
 static void
 test_replace_chain (void)
 {
-  EqpStore          *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (GError) error = NULL;
-  gint64             first, second;
+  gint64 first, second;
 
   eqp_test_fill (store);
   first = ADD ("mandate", "body", "K1", "person", "P4", "category", "teacher");
@@ -216,10 +216,10 @@ test_replace_chain (void)
 static void
 test_vacate (void)
 {
-  EqpStore          *store = eqp_test_pole_new ();
-  EqpMessage        *label = NULL;
+  EqpStore   *store = eqp_test_pole_new ();
+  EqpMessage *label = NULL;
   g_autoptr (GError) error = NULL;
-  gint64             mandate;
+  gint64 mandate;
 
   eqp_test_fill (store);
   mandate = ADD ("mandate", "body", "K1", "person", "P1", "category", "head", "from-date", "2026-09-01");
@@ -242,11 +242,11 @@ test_vacate (void)
 static void
 test_set_chair (void)
 {
-  EqpStore          *store = eqp_test_pole_new ();
-  EqpMessage        *label = NULL;
+  EqpStore   *store = eqp_test_pole_new ();
+  EqpMessage *label = NULL;
   g_autoptr (GError) error = NULL;
-  const char        *before = "P4 employer ..2025-08-31 chair; P5 employer 2025-09-01.. chair; P3 employer 2026-09-01..";
-  gint64             mandate;
+  const char *before = "P4 employer ..2025-08-31 chair; P5 employer 2025-09-01.. chair; P3 employer 2026-09-01..";
+  gint64      mandate;
 
   eqp_test_fill (store);
   ADD ("mandate", "body", "K1", "person", "P4", "category", "employer", "function", "chair", "to-date", "2025-08-31");
@@ -276,12 +276,12 @@ new_ids (gint64 first,
 }
 
 static void
-assert_scope (EqpStore   *store,
-              gint64      body,
-              guint       n_mentions,
-              guint       n_courses)
+assert_scope (EqpStore *store,
+              gint64    body,
+              guint     n_mentions,
+              guint     n_courses)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) mentions = eqp_store_select (store, &eqp_body_mention_entity, &error, "WHERE body_id = ?", "i", body);
   g_autoptr (GPtrArray) courses = eqp_store_select (store, &eqp_body_course_entity, &error, "WHERE body_id = ?", "i", body);
 
@@ -293,15 +293,15 @@ assert_scope (EqpStore   *store,
 static void
 test_save (void)
 {
-  EqpStore             *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (EqpRecord) draft = NULL;
-  g_autoptr (GArray)    mentions = NULL;
-  g_autoptr (GArray)    both = NULL;
-  g_autoptr (GArray)    second = NULL;
-  g_autoptr (GArray)    none = new_ids (0, 0);
-  g_autoptr (GError)    error = NULL;
-  EqpMessage           *label = NULL;
-  gint64                body;
+  g_autoptr (GArray) mentions = NULL;
+  g_autoptr (GArray) both = NULL;
+  g_autoptr (GArray) second = NULL;
+  g_autoptr (GArray) none = new_ids (0, 0);
+  g_autoptr (GError) error = NULL;
+  EqpMessage *label = NULL;
+  gint64      body;
 
   eqp_test_fill (store);
   mentions = new_ids (FIND ("mention", "M1"), 0);
@@ -346,11 +346,11 @@ test_save (void)
 static void
 test_delete (void)
 {
-  EqpStore          *store = eqp_test_pole_new ();
-  EqpMessage        *label = NULL;
+  EqpStore   *store = eqp_test_pole_new ();
+  EqpMessage *label = NULL;
   g_autoptr (GError) error = NULL;
-  const char        *before = "P4 teacher ..2026-11-30; P5 teacher 2026-12-01.. after P4";
-  gint64             body, sub;
+  const char *before = "P4 teacher ..2026-11-30; P5 teacher 2026-12-01.. after P4";
+  gint64      body, sub;
 
   eqp_test_fill (store);
   eqp_body_replace (store, ADD ("mandate", "body", "K1", "person", "P4", "category", "teacher"),
@@ -384,8 +384,8 @@ test_delete (void)
 static void
 test_record_annex (void)
 {
-  EqpStore          *store = eqp_test_pole_new ();
-  EqpMessage        *label = NULL;
+  EqpStore   *store = eqp_test_pole_new ();
+  EqpMessage *label = NULL;
   g_autoptr (GError) error = NULL;
 
   eqp_test_fill (store);
@@ -393,7 +393,7 @@ test_record_annex (void)
   ADD ("body", "code", "K3", "name-fr", "À venir", "statute", "CPER", "from-date", "2026-11-02");
   eqp_bodies_record_annex (store, eqp_test_date ("2026-11-01"), "RI-2026", &label, &error);
   g_assert_no_error (error);
-  assert_label (label, "Recorded the annex of 1 November 2026");
+  assert_label (label, "Recorded the annex of 1 Nov 2026");
   g_assert_cmpuint (count_rows (store, &eqp_decision_entity), ==, 1);
   eqp_bodies_record_annex (store, eqp_test_date ("2026-11-01"), "RI-2026-2", NULL, &error);
   g_assert_no_error (error);

@@ -20,7 +20,7 @@ assert_label (EqpMessage *label,
               const char *expected)
 {
   g_autoptr (EqpMessage) owned = label;
-  g_autofree char       *text = eqp_message_render (owned, EQP_LANGUAGE_EN);
+  g_autofree char *text = eqp_message_render (owned, EQP_LANGUAGE_EN);
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -40,16 +40,16 @@ assert_homes (EqpStore   *store,
               gint64      person,
               const char *expected)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = eqp_person_list_affiliations (store, person, &error);
-  GString              *text = g_string_new (NULL);
-  g_autofree char      *actual = NULL;
+  GString         *text = g_string_new (NULL);
+  g_autofree char *actual = NULL;
 
   g_assert_no_error (error);
   for (guint i = 0; i < list->len; i++)
     {
-      char                  from[EQP_DATE_ISO_SIZE], to[EQP_DATE_ISO_SIZE];
-      gint64                id = eqp_record_get_reference (list->pdata[i], EQP_AFFILIATION_INSTITUTION);
+      char   from[EQP_DATE_ISO_SIZE], to[EQP_DATE_ISO_SIZE];
+      gint64 id = eqp_record_get_reference (list->pdata[i], EQP_AFFILIATION_INSTITUTION);
       g_autoptr (EqpRecord) institution = id != 0 ? eqp_store_get (store, &eqp_institution_entity, id, &error) : NULL;
 
       g_assert_no_error (error);
@@ -69,7 +69,7 @@ assert_side_on (EqpStore   *store,
                 const char *iso,
                 const char *expected)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (EqpRecord) found = eqp_person_find_affiliation (store, person, eqp_test_date (iso), &error);
 
   g_assert_no_error (error);
@@ -100,7 +100,7 @@ static EqpRecord *
 edit_person (EqpStore   *store,
              const char *code)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (EqpRecord) record = eqp_store_get (store, &eqp_person_entity, FIND ("person", code), &error);
 
   g_assert_no_error (error);
@@ -115,8 +115,8 @@ move (EqpStore   *store,
       const char *from)
 {
   g_autoptr (EqpRecord) draft = edit_person (store, code);
-  g_autoptr (GError)    error = NULL;
-  EqpHome               home = { FIND ("institution", institution), side, from != NULL ? eqp_test_date (from) : EQP_DATE_NONE };
+  g_autoptr (GError) error = NULL;
+  EqpHome home = { FIND ("institution", institution), side, from != NULL ? eqp_test_date (from) : EQP_DATE_NONE };
 
   eqp_person_save (store, draft, &home, NULL, &error);
   g_assert_no_error (error);
@@ -125,11 +125,11 @@ move (EqpStore   *store,
 static void
 test_new_person (void)
 {
-  EqpStore             *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (EqpRecord) draft = NULL;
-  g_autoptr (GError)    error = NULL;
-  EqpMessage           *label = NULL;
-  EqpHome               home;
+  g_autoptr (GError) error = NULL;
+  EqpMessage *label = NULL;
+  EqpHome     home;
 
   eqp_test_fill (store);
   home = (EqpHome){ FIND ("institution", "UNIV"), "university", EQP_DATE_NONE };
@@ -194,10 +194,10 @@ test_move (void)
 static void
 test_delete_person (void)
 {
-  EqpStore          *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (GError) error = NULL;
-  EqpMessage        *label = NULL;
-  gint64             person;
+  EqpMessage *label = NULL;
+  gint64      person;
 
   eqp_test_fill (store);
   person = FIND ("person", "P3");
@@ -223,7 +223,7 @@ count_links (EqpStore        *store,
              const EqpEntity *entity,
              gint64           course)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = eqp_store_select (store, entity, &error, "WHERE course_id = ?", "i", course);
 
   g_assert_no_error (error);
@@ -233,13 +233,13 @@ count_links (EqpStore        *store,
 static void
 test_course (void)
 {
-  EqpStore             *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (EqpRecord) draft = NULL;
-  g_autoptr (GArray)    sites = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray)    components = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError)    error = NULL;
-  EqpMessage           *label = NULL;
-  gint64                id, course;
+  g_autoptr (GArray) sites = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) components = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  EqpMessage *label = NULL;
+  gint64      id, course;
 
   eqp_test_fill (store);
   id = FIND ("site", "NORTH");
@@ -284,10 +284,10 @@ assert_roles (EqpStore   *store,
               const char *iso,
               const char *expected)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) roles = NULL;
-  GString              *text = g_string_new (NULL);
-  g_autofree char      *actual = NULL;
+  GString         *text = g_string_new (NULL);
+  g_autofree char *actual = NULL;
 
   roles = eqp_person_list_roles (store, FIND ("person", code), iso != NULL ? eqp_test_date (iso) : EQP_DATE_NONE, &error);
   g_assert_no_error (error);

@@ -32,7 +32,7 @@ assert_refused (EqpRecord  *draft,
                 const char *part)
 {
   g_autoptr (GError) error = NULL;
-  guint              at_fault = 0;
+  guint at_fault = 0;
 
   g_assert_false (eqp_record_validate (draft, &at_fault, &error));
   eqp_test_assert_input_error (error, EQP_INPUT_ERROR_INVALID, part);
@@ -69,7 +69,7 @@ check_period (const EqpEntity *entity,
 static void
 test_periods (void)
 {
-  EqpStore             *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (EqpRecord) affiliation = NULL;
   g_autoptr (EqpRecord) course = NULL;
   g_autoptr (EqpRecord) statute = NULL;
@@ -98,7 +98,7 @@ edit (EqpStore        *store,
       const EqpEntity *entity,
       const char      *code)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (EqpRecord) record = eqp_store_get (store, entity, eqp_test_find (store, entity, code), &error);
 
   g_assert_no_error (error);
@@ -108,10 +108,10 @@ edit (EqpStore        *store,
 static void
 test_institution (void)
 {
-  EqpStore             *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (EqpRecord) draft = NULL;
-  g_autoptr (GError)    error = NULL;
-  guint                 field = 0;
+  g_autoptr (GError) error = NULL;
+  guint field = 0;
 
   draft = eqp_test_draft (store, &eqp_institution_entity, "code", "LYC", "name", "Lycée des Deux-Rives", NULL);
   assert_valid (draft);
@@ -144,7 +144,7 @@ test_institution (void)
 static void
 test_category (void)
 {
-  EqpStore             *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (EqpRecord) draft = NULL;
 
   eqp_test_fill (store);
@@ -169,7 +169,7 @@ test_year (void)
     gint64   year;
     gboolean valid;
   } cases[] = { { 1899, FALSE }, { 1900, TRUE }, { 2999, TRUE }, { 3000, FALSE } };
-  EqpStore             *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (EqpRecord) teaching = NULL;
   g_autoptr (EqpRecord) enrolment = NULL;
 
@@ -197,9 +197,9 @@ test_year (void)
 static void
 test_body_parent (void)
 {
-  EqpStore             *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (EqpRecord) draft = NULL;
-  gint64                sub;
+  gint64 sub;
 
   eqp_test_fill (store);
   eqp_test_add (store, &eqp_body_entity, "code", "K1N", "name-fr", "Nord", "statute", "CPER", "parent", "K1", "site", "NORTH", NULL);
@@ -218,10 +218,10 @@ test_body_parent (void)
 static void
 test_mandate_statute (void)
 {
-  EqpStore              *store = eqp_test_pole_new ();
-  g_autoptr (EqpRecord)  draft = NULL;
+  EqpStore *store = eqp_test_pole_new ();
+  g_autoptr (EqpRecord) draft = NULL;
   g_autoptr (EqpMessage) label = eqp_message_new ("Appointed");
-  g_autoptr (GError)     error = NULL;
+  g_autoptr (GError) error = NULL;
 
   eqp_test_fill (store);
   eqp_test_add (store, &eqp_statute_entity, "code", "COPIL", "name-fr", "Comité de pilotage", NULL);
@@ -266,10 +266,10 @@ test_settings (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char   *before = eqp_pole_dup_setting (store, cases[i].name);
-      g_autofree char   *after = NULL;
+      g_autofree char *before = eqp_pole_dup_setting (store, cases[i].name);
+      g_autofree char *after = NULL;
       g_autoptr (GError) error = NULL;
-      gboolean           saved = eqp_pole_set_setting (store, cases[i].name, cases[i].value, &error);
+      gboolean saved = eqp_pole_set_setting (store, cases[i].name, cases[i].value, &error);
 
       g_test_message ("%s = %s", cases[i].name, cases[i].value);
       if (cases[i].valid)
@@ -286,9 +286,9 @@ test_settings (void)
 static void
 test_academic_year (void)
 {
-  EqpStore          *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (GError) error = NULL;
-  EqpDate            first, last;
+  EqpDate first, last;
 
   g_assert_cmpint (eqp_pole_academic_year (store, eqp_test_date ("2026-08-31")), ==, 2025);
   g_assert_cmpint (eqp_pole_academic_year (store, eqp_test_date ("2026-09-01")), ==, 2026);
@@ -309,17 +309,17 @@ test_academic_year (void)
 static void
 test_titles (void)
 {
-  EqpStore             *store = eqp_test_pole_new ();
+  EqpStore *store = eqp_test_pole_new ();
   g_autoptr (EqpRecord) person = NULL;
   g_autoptr (EqpRecord) nameless = NULL;
   g_autoptr (EqpRecord) course = NULL;
   g_autoptr (EqpRecord) mandate = NULL;
   g_autoptr (EqpRecord) teaching = NULL;
   g_autoptr (EqpRecord) decision = NULL;
-  g_autofree char      *ms_fr = g_strdup_printf ("%s Éloïse Aubrac", eqp_tr (EQP_LANGUAGE_FR, "Ms"));
-  g_autofree char      *display = NULL;
-  g_autofree char      *sort = NULL;
-  gint64                id;
+  g_autofree char *ms_fr = g_strdup_printf ("%s Éloïse Aubrac", eqp_tr (EQP_LANGUAGE_FR, "Ms"));
+  g_autofree char *display = NULL;
+  g_autofree char *sort = NULL;
+  gint64           id;
 
   eqp_test_fill (store);
   person = edit (store, &eqp_person_entity, "P1");
@@ -344,7 +344,7 @@ test_titles (void)
   assert_title (teaching, EQP_LANGUAGE_EN, "Sacha Dorval, Course two (2026–2027)");
   id = eqp_test_add (store, &eqp_decision_entity, "body", "K1", "kind", "decision", "date", "2026-09-12", NULL);
   decision = eqp_store_get (store, &eqp_decision_entity, id, NULL);
-  assert_title (decision, EQP_LANGUAGE_EN, "Decision of the director, 12 September 2026 (Mathematics council)");
+  assert_title (decision, EQP_LANGUAGE_EN, "Decision of the director, 12 Sep 2026 (Mathematics council)");
 
   g_clear_object (&person);
   g_clear_object (&nameless);
@@ -364,7 +364,7 @@ test_detached_titles (void)
   for (guint i = 0; i < schema->n_entities; i++)
     {
       g_autoptr (EqpRecord) record = eqp_record_new (schema->entities[i]);
-      g_autofree char      *title = NULL;
+      g_autofree char *title = NULL;
 
       for (guint j = 0; j < schema->entities[i]->n_fields; j++)
         if (schema->entities[i]->fields[j].type == EQP_FIELD_REFERENCE)
@@ -386,13 +386,13 @@ notify_cb (GObject    *object,
 static void
 test_display_name_notify (void)
 {
-  EqpStore              *store = eqp_test_pole_new ();
-  g_autoptr (EqpRecord)  live = NULL;
-  g_autoptr (EqpRecord)  draft = NULL;
+  EqpStore *store = eqp_test_pole_new ();
+  g_autoptr (EqpRecord) live = NULL;
+  g_autoptr (EqpRecord) draft = NULL;
   g_autoptr (EqpMessage) label = eqp_message_new ("Renamed");
-  g_autoptr (GError)     error = NULL;
-  g_autofree char       *display = NULL;
-  guint                  n = 0;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *display = NULL;
+  guint            n = 0;
 
   eqp_test_fill (store);
   live = eqp_store_get (store, &eqp_person_entity, eqp_test_find (store, &eqp_person_entity, "P1"), &error);

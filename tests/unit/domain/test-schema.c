@@ -19,9 +19,9 @@ static void
 check_columns (EqpStore        *store,
                const EqpEntity *entity)
 {
-  g_autoptr (GError)   error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (EqpQuery) query = eqp_store_query (store, &error, "SELECT name, type, \"notnull\" FROM pragma_table_info (?)", "s", entity->table);
-  guint                n = 0;
+  guint n = 0;
 
   g_assert_no_error (error);
   g_assert_true (eqp_query_next (query, &error));
@@ -70,10 +70,10 @@ static void
 check_references (EqpStore        *store,
                   const EqpEntity *entity)
 {
-  g_autoptr (GError)   error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (EqpQuery) query = eqp_store_query (store, &error, "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list (?)", "s", entity->table);
-  guint                n_references = 0;
-  guint                n_keys = 0;
+  guint n_references = 0;
+  guint n_keys = 0;
 
   g_assert_no_error (error);
   for (guint i = 0; i < entity->n_fields; i++)
@@ -102,8 +102,8 @@ check_references (EqpStore        *store,
 static void
 test_references (void)
 {
-  EqpStore              *store = eqp_test_pole_new ();
-  const EqpSchema       *schema = eqp_pole_get_schema ();
+  EqpStore        *store = eqp_test_pole_new ();
+  const EqpSchema *schema = eqp_pole_get_schema ();
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < schema->n_entities; i++)
@@ -159,8 +159,8 @@ test_choices (void)
 
   for (guint i = 0; i < schema->n_entities; i++)
     {
-      const EqpEntity     *entity = schema->entities[i];
-      g_autoptr (GError)   error = NULL;
+      const EqpEntity *entity = schema->entities[i];
+      g_autoptr (GError) error = NULL;
       g_autoptr (EqpQuery) query = eqp_store_query (store, &error, "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", "s", entity->table);
 
       g_assert_no_error (error);
@@ -208,11 +208,11 @@ test_defaults (void)
 
   for (guint i = 0; i < schema->n_entities; i++)
     {
-      const EqpEntity      *entity = schema->entities[i];
+      const EqpEntity *entity = schema->entities[i];
       g_autoptr (EqpRecord) record = eqp_record_new (entity);
-      g_autoptr (GError)    error = NULL;
-      g_autoptr (EqpQuery)  query = NULL;
-      guint                 field = 0;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EqpQuery) query = NULL;
+      guint field = 0;
 
       query = eqp_store_query (store, &error, "SELECT name, dflt_value FROM pragma_table_info (?) WHERE name <> 'id'", "s", entity->table);
       g_assert_no_error (error);
@@ -239,11 +239,11 @@ test_keys (void)
 
   for (guint i = 0; i < schema->n_entities; i++)
     {
-      const EqpEntity     *entity = schema->entities[i];
-      g_autoptr (GError)   error = NULL;
+      const EqpEntity *entity = schema->entities[i];
+      g_autoptr (GError) error = NULL;
       g_autoptr (EqpQuery) query = NULL;
-      guint                n_keys = 0;
-      guint                n_columns = 0;
+      guint n_keys = 0;
+      guint n_columns = 0;
 
       for (guint j = 0; j < entity->n_fields; j++)
         n_keys += (entity->fields[j].flags & EQP_FIELD_KEY) != 0;

@@ -10,7 +10,7 @@ load_all (EqpStore   *store,
           const char *iso)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray         *list = eqp_snapshot_load (store, 0, eqp_test_date (iso), &error);
+  GPtrArray *list = eqp_snapshot_load (store, 0, eqp_test_date (iso), &error);
 
   g_assert_no_error (error);
   return list;
@@ -21,7 +21,7 @@ load_one (EqpStore   *store,
           const char *body,
           const char *iso)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = eqp_snapshot_load (store, FIND ("body", body), eqp_test_date (iso), &error);
 
   g_assert_no_error (error);
@@ -51,7 +51,7 @@ assert_seats (EqpStore   *store,
               const char *expected)
 {
   g_autoptr (EqpSnapshot) snapshot = load_one (store, "K1", iso);
-  g_autofree char        *seats = describe_seats (snapshot);
+  g_autofree char *seats = describe_seats (snapshot);
 
   g_test_message ("%s", iso);
   g_assert_cmpstr (seats, ==, expected);
@@ -90,7 +90,7 @@ test_body (void)
   ADD ("statute_rule", "statute", "CPER", "rule", "annex", "severity", "warning");
   ADD ("statute_rule", "statute", "CPER", "rule", "scope", "severity", "off");
   {
-    g_autoptr (EqpSnapshot)    k1 = load_one (store, "K1", "2026-11-21");
+    g_autoptr (EqpSnapshot) k1 = load_one (store, "K1", "2026-11-21");
     const EqpSnapshotCategory *employer = eqp_snapshot_find_category (k1, "employer");
     const EqpSnapshotCategory *guest = eqp_snapshot_find_category (k1, "guest");
     gint64                     number = 4711;
@@ -172,9 +172,9 @@ test_seat_order (void)
   assert_seats (store, "2026-11-21", "head/P1 teacher/P7 teacher/P8 teacher/P5 teacher/P6 employer/P3 employer/P2");
   {
     g_autoptr (EqpSnapshot) k1 = load_one (store, "K1", "2026-11-21");
-    EqpSeat                *secretary = k1->seats->pdata[3];
-    EqpSeat                *chair = k1->seats->pdata[5];
-    g_autofree char        *name = eqp_seat_dup_name (chair, EQP_LANGUAGE_EN);
+    EqpSeat         *secretary = k1->seats->pdata[3];
+    EqpSeat         *chair = k1->seats->pdata[5];
+    g_autofree char *name = eqp_seat_dup_name (chair, EQP_LANGUAGE_EN);
 
     g_assert_cmpint (secretary->function, ==, EQP_FUNCTION_SECRETARY);
     g_assert_cmpint (chair->function, ==, EQP_FUNCTION_CHAIR);
@@ -216,7 +216,7 @@ assert_home (EqpStore   *store,
              EqpSide     side)
 {
   g_autoptr (EqpSnapshot) k1 = load_one (store, "K1", iso);
-  EqpSeat                *seat = k1->seats->pdata[index];
+  EqpSeat *seat = k1->seats->pdata[index];
 
   g_test_message ("%s %s", iso, seat->person_code);
   g_assert_cmpstr (seat->institution_code, ==, institution);
@@ -244,7 +244,7 @@ test_institution (void)
   assert_home (store, "2026-09-01", 3, "", EQP_SIDE_NONE);
   {
     g_autoptr (EqpSnapshot) k1 = load_one (store, "K1", "2026-08-31");
-    EqpSeat                *seat = k1->seats->pdata[0];
+    EqpSeat *seat = k1->seats->pdata[0];
 
     g_assert_cmpstr (seat->institution_name, ==, "Université de Valmont");
     g_assert_cmpstr (seat->institution_short, ==, "UV");
@@ -272,7 +272,7 @@ test_parameter_dates (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (EqpSnapshot) k1 = load_one (store, "K1", cases[i].iso);
-      gint64                  value = 0;
+      gint64 value = 0;
 
       g_assert_cmpuint (k1->parameters->len, ==, 1);
       g_assert_true (eqp_snapshot_get_number (k1, "total-min", &value));
@@ -300,8 +300,8 @@ test_scope (void)
     g_autoptr (EqpSnapshot) k1_before = load_one (store, "K1", "2026-08-31");
     g_autoptr (EqpSnapshot) k1n = load_one (store, "K1N", "2026-11-21");
     g_autoptr (EqpSnapshot) k2 = load_one (store, "K2", "2026-11-21");
-    EqpSnapshotMention     *mention = k1->mentions->pdata[0];
-    EqpSnapshotCourse      *course = k1->courses->pdata[0];
+    EqpSnapshotMention *mention = k1->mentions->pdata[0];
+    EqpSnapshotCourse  *course = k1->courses->pdata[0];
 
     assert_codes (k1->mentions, "M1");
     assert_codes (k1->courses, "C1 C2");
@@ -353,9 +353,9 @@ test_engaged (void)
   {
     g_autoptr (EqpSnapshot) k1 = load_one (store, "K1", "2026-11-21");
     g_autoptr (EqpSnapshot) before = load_one (store, "K1", "2026-08-31");
-    EqpSnapshotCourse      *c1 = k1->courses->pdata[0];
-    EqpSnapshotCourse      *c2 = k1->courses->pdata[1];
-    EqpSnapshotCourse      *c2_before = before->courses->pdata[1];
+    EqpSnapshotCourse *c1 = k1->courses->pdata[0];
+    EqpSnapshotCourse *c2 = k1->courses->pdata[1];
+    EqpSnapshotCourse *c2_before = before->courses->pdata[1];
 
     g_assert_cmpuint (c1->sites->len, ==, 2);
     g_assert_cmpint (g_array_index (c1->sites, gint64, 0), ==, FIND ("site", "NORTH"));
@@ -386,7 +386,7 @@ test_decisions (void)
   {
     g_autoptr (EqpSnapshot) before = load_one (store, "K1", "2026-11-21");
     g_autoptr (EqpSnapshot) after = load_one (store, "K1", "2026-11-22");
-    EqpSnapshotDecision   **decisions = (EqpSnapshotDecision **)after->decisions->pdata;
+    EqpSnapshotDecision **decisions = (EqpSnapshotDecision **)after->decisions->pdata;
 
     g_assert_cmpuint (before->decisions->len, ==, 3);
     g_assert_cmpuint (after->decisions->len, ==, 4);
@@ -456,7 +456,7 @@ assert_last_change (EqpStore   *store,
                     const char *expected)
 {
   g_autoptr (EqpSnapshot) k1 = load_one (store, "K1", iso);
-  char                    buffer[EQP_DATE_ISO_SIZE];
+  char buffer[EQP_DATE_ISO_SIZE];
 
   g_test_message ("%s", iso);
   g_assert_cmpstr (eqp_date_to_iso (k1->last_change, buffer), ==, expected);
