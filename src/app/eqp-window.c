@@ -302,6 +302,20 @@ eqp_window_get_session (EqpWindow *self)
 }
 
 void
+eqp_window_show_file (EqpWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (EQP_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+
+  name = eqp_session_dup_name (self->session);
+  gtk_stack_set_visible_child_name (self->root, "file");
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  _eqp_window_update_actions (self);
+}
+
+void
 eqp_window_add_toast (EqpWindow *self,
                       AdwToast  *toast)
 {

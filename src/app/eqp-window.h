@@ -15,6 +15,8 @@ EqpWindow  *eqp_window_new         (EqpApplication *application);
 gboolean    eqp_window_open        (EqpWindow      *self,
                                     const char     *path);
 EqpSession *eqp_window_get_session (EqpWindow      *self); /* (nullable) before a file is open */
+/* Back from the start page to the file that is open. */
+void        eqp_window_show_file   (EqpWindow      *self);
 void        eqp_window_go          (EqpWindow      *self,
                                     const char     *address);
 void        eqp_window_add_toast   (EqpWindow      *self,

@@ -30,12 +30,23 @@ static const struct {
   { "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2" }, /* no names of people in /tmp */
 };
 
+/* A full disk that SQLite calls an I/O error: a quota, a limit on the size of files. */
+static gboolean
+is_full (EqpDatabase *self)
+{
+  int numbers[2] = { sqlite3_system_errno (self->db), 0 };
+
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_LAST_ERRNO, &numbers[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (numbers[i] == ENOSPC || numbers[i] == EDQUOT || numbers[i] == EFBIG)
+      return TRUE;
+  return FALSE;
+}
+
 static EqpStoreError
 error_code (EqpDatabase *self,
             int          code)
 {
-  int system = sqlite3_system_errno (self->db);
-
   switch (code & 0xff)
     {
     case SQLITE_BUSY:
@@ -44,7 +55,7 @@ error_code (EqpDatabase *self,
     case SQLITE_FULL:
       return EQP_STORE_ERROR_FULL;
     case SQLITE_IOERR:
-      return system == ENOSPC || system == EDQUOT || system == EFBIG ? EQP_STORE_ERROR_FULL : EQP_STORE_ERROR_FAILED;
+      return is_full (self) ? EQP_STORE_ERROR_FULL : EQP_STORE_ERROR_FAILED;
     case SQLITE_READONLY:
       return EQP_STORE_ERROR_READ_ONLY;
     case SQLITE_CORRUPT:

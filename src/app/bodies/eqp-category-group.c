@@ -62,8 +62,8 @@ describe_seat (const EqpSeat *seat)
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *line = NULL;
 
-  if (*seat->institution_name != '\0')
-    g_ptr_array_add (parts, seat->institution_name);
+  if (*seat->institution_short != '\0')
+    g_ptr_array_add (parts, seat->institution_short);
   if (*seat->corps != '\0')
     g_ptr_array_add (parts, seat->corps);
   if (*period != '\0')

@@ -37,6 +37,7 @@ enum {
   PROP_ICON_NAME,
   PROP_CSS_CLASSES,
   PROP_INDENT,
+  PROP_FAULTY,
   N_PROPS
 };
 
@@ -136,6 +137,9 @@ eqp_council_item_get_property (GObject    *object,
     case PROP_CSS_CLASSES:
       g_value_set_boxed (value, css_classes[self->severity]);
       break;
+    case PROP_FAULTY:
+      g_value_set_boolean (value, self->severity != EQP_N_SEVERITIES);
+      break;
     case PROP_INDENT:
       g_value_set_int (value, self->indent);
       break;
@@ -161,6 +165,7 @@ eqp_council_item_class_init (EqpCouncilItemClass *klass)
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_CSS_CLASSES] = g_param_spec_boxed ("css-classes", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_INDENT] = g_param_spec_int ("indent", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_FAULTY] = g_param_spec_boolean ("faulty", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -203,6 +208,7 @@ eqp_council_item_update (EqpCouncilItem *self,
       self->severity = severity;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CSS_CLASSES]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAULTY]);
     }
 }
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Properties for rows: "code", "number" (string), "name", "members" (string), "status" (string, read out), "icon-name", "css-classes",
+/* Properties for rows: "code", "number" (string), "name", "members" (string), "status" (string, read out), "icon-name", "css-classes", "faulty" (boolean),
  * "indent" (int, pixels: sub-councils stand under theirs). */
 #define EQP_TYPE_COUNCIL_ITEM (eqp_council_item_get_type ())
 G_DECLARE_FINAL_TYPE (EqpCouncilItem, eqp_council_item, EQP, COUNCIL_ITEM, GObject)

@@ -381,6 +381,7 @@ eqp_councils_page_init (EqpCouncilsPage *self)
   GtkFilterListModel *filtered;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
   self->items = g_list_store_new (EQP_TYPE_COUNCIL_ITEM);
   self->filter = gtk_custom_filter_new (matches, self, NULL);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), GTK_FILTER (self->filter));

@@ -313,6 +313,7 @@ eqp_directory_page_init (EqpDirectoryPage *self)
 
   self->switching = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     gtk_string_list_append (names, _(tables[i].entity->plural));
   gtk_drop_down_set_model (self->tables, G_LIST_MODEL (names));

@@ -134,8 +134,9 @@ rebuild_cb (gpointer user_data)
 static void
 choice_changed_cb (EqpPreviewWindow *self)
 {
-  if (self->document == NULL && self->rebuild_source == 0)
-    self->rebuild_source = g_idle_add_once (rebuild_cb, self);
+  /* Nothing is shown before a document is chosen. */
+  if (self->kinds == NULL || gtk_list_box_get_selected_row (self->kinds) == NULL)
+    return;
   g_clear_handle_id (&self->rebuild_source, g_source_remove);
   self->rebuild_source = g_timeout_add_once (TYPING_PAUSE_MS, rebuild_cb, self);
 }

@@ -59,6 +59,7 @@ test_decision (void)
   assert_decisions ("2026-07-02", "2026-07-01", "CPER-DECISION-ORDER");
   /* A second decision needs a proposal of its own; a second proposal alone is for the decision to come. */
   assert_decisions ("2025-06-20 2026-07-02", "2025-07-01 2026-07-01", "CPER-DECISION-ORDER");
+  assert_decisions ("2025-07-01 2026-07-02", "2025-07-01 2026-07-01", "CPER-DECISION-ORDER");
   assert_decisions ("2025-06-20 2026-06-20", "2025-07-01 2026-07-01", "");
   assert_decisions ("2026-06-20 2026-10-01", "2026-07-01", "");
 }

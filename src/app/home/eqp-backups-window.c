@@ -1,0 +1,283 @@
+/* eqp-backups-window.c — the copies kept of the file, and taking one back */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-backups-window"
+
+#include "config.h"
+
+#include "app/home/eqp-backups-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/eqp-feedback.h"
+#include "app/home/eqp-toast.h"
+#include "app/widgets/eqp-message-window.h"
+#include "domain/eqp-pole.h"
+#include "store/eqp-backup.h"
+
+struct _EqpBackupsWindow
+{
+  AdwWindow            parent_instance;
+
+  EqpSession          *session; /* (nullable) in tests */
+  GCancellable        *cancellable;
+
+  AdwToastOverlay     *toasts;
+  GtkStack            *stack;
+  GtkListBox          *list;
+  GtkRevealer         *problem_revealer;
+  GtkLabel            *problem;
+};
+
+G_DEFINE_FINAL_TYPE (EqpBackupsWindow, eqp_backups_window, ADW_TYPE_WINDOW)
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_problem (EqpBackupsWindow *self,
+              const GError     *error)
+{
+  if (error != NULL)
+    gtk_label_set_label (self->problem, error->message);
+  gtk_revealer_set_reveal_child (self->problem_revealer, error != NULL);
+}
+
+/* ---- the list ---- */
+
+static void
+add_copy (EqpBackupsWindow *self,
+          const EqpBackup  *backup)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *button = gtk_button_new_with_mnemonic (_("_Restore…"));
+  g_autofree char *when = eqp_date_format_instant (backup->instant, eqp_language_get_interface ());
+  g_autofree char *size = g_format_size ((guint64) backup->size);
+  /* Translators: %s is a date and time; read out for the button beside it */
+  g_autofree char *label = g_strdup_printf (_("Restore the copy of %s"), when);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "backups.restore");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", backup->path, backup->instant);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+refresh (EqpBackupsWindow *self)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  backups = eqp_backup_list (eqp_session_get_store (self->session), &error);
+  for (guint i = 0; backups != NULL && i < backups->len; i++)
+    add_copy (self, g_ptr_array_index (backups, i));
+  gtk_stack_set_visible_child_name (self->stack, backups != NULL && backups->len > 0 ? "list" : "empty");
+  show_problem (self, error);
+}
+
+/* ---- one more copy, away from the main thread ---- */
+
+static void
+back_up_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (EqpStore) store = eqp_store_open (task_data, eqp_pole_get_schema (), EQP_STORE_OPEN_READ_ONLY, &error);
+  gboolean done = store != NULL && eqp_backup_make (store, NULL, &error);
+
+  if (store != NULL)
+    eqp_store_close (store);
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+back_up_done_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean          done = g_task_propagate_boolean (G_TASK (result), &error);
+  EqpBackupsWindow *self;
+
+  /* The window was closed meanwhile. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = EQP_BACKUPS_WINDOW (source);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make", TRUE);
+  refresh (self);
+  if (done)
+    eqp_toast_say (self->toasts, _("A copy was made."));
+  else
+    show_problem (self, error);
+}
+
+static void
+make_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  EqpBackupsWindow *self = EQP_BACKUPS_WINDOW (widget);
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, back_up_done_cb, NULL);
+
+  gtk_widget_action_set_enabled (widget, "backups.make", FALSE);
+  g_task_set_source_tag (task, make_action);
+  g_task_set_task_data (task, g_strdup (eqp_session_get_path (self->session)), g_free);
+  g_task_run_in_thread (task, back_up_thread);
+}
+
+/* ---- taking one back ---- */
+
+typedef struct
+{
+  EqpBackupsWindow *window;
+  char             *path;
+} Restore;
+
+static void
+restore_free (gpointer data)
+{
+  Restore *restore = data;
+
+  g_object_unref (restore->window);
+  g_free (restore->path);
+  g_free (restore);
+}
+
+/* On the window's own store: everything on screen follows. */
+static void
+restore_cb (gpointer user_data)
+{
+  Restore          *restore = user_data;
+  EqpBackupsWindow *self = restore->window;
+  g_autoptr (GError) error = NULL;
+
+  if (eqp_backup_restore (eqp_session_get_store (self->session), restore->path, &error))
+    {
+      refresh (self);
+      eqp_toast_say (self->toasts, _("The copy was restored; what the file held before is now the newest copy."));
+    }
+  else
+    show_problem (self, error);
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  EqpBackupsWindow *self = EQP_BACKUPS_WINDOW (widget);
+  Restore          *restore = g_new0 (Restore, 1);
+  g_autofree char  *when = NULL;
+  g_autofree char  *body = NULL;
+  gint64            instant;
+
+  g_variant_get (parameter, "(sx)", &restore->path, &instant);
+  restore->window = g_object_ref (self);
+  when = eqp_date_format_instant (instant, eqp_language_get_interface ());
+  /* Translators: %s is a date and time */
+  body = g_strdup_printf (_("The file will hold what it held on %s. A copy of what it holds now is kept first, so that you can come back."), when);
+  eqp_message_window_ask (GTK_WINDOW (self), _("Restore this copy?"), body, _("_Restore"), TRUE, restore_cb, restore, restore_free);
+}
+
+/* ---- the class ---- */
+
+static void
+eqp_backups_window_constructed (GObject *object)
+{
+  EqpBackupsWindow *self = EQP_BACKUPS_WINDOW (object);
+
+  G_OBJECT_CLASS (eqp_backups_window_parent_class)->constructed (object);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make", self->session != NULL);
+  if (self->session == NULL)
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.restore", !eqp_store_is_read_only (eqp_session_get_store (self->session)));
+  refresh (self);
+}
+
+static void
+eqp_backups_window_dispose (GObject *object)
+{
+  EqpBackupsWindow *self = EQP_BACKUPS_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_BACKUPS_WINDOW);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (eqp_backups_window_parent_class)->dispose (object);
+}
+
+static void
+eqp_backups_window_finalize (GObject *object)
+{
+  g_clear_object (&EQP_BACKUPS_WINDOW (object)->cancellable);
+
+  G_OBJECT_CLASS (eqp_backups_window_parent_class)->finalize (object);
+}
+
+static void
+eqp_backups_window_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  EqpBackupsWindow *self = EQP_BACKUPS_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+eqp_backups_window_class_init (EqpBackupsWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = eqp_backups_window_constructed;
+  object_class->dispose = eqp_backups_window_dispose;
+  object_class->finalize = eqp_backups_window_finalize;
+  object_class->set_property = eqp_backups_window_set_property;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, EQP_TYPE_SESSION,
+                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-backups-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, problem_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, problem);
+  gtk_widget_class_install_action (widget_class, "backups.make", NULL, make_action);
+  gtk_widget_class_install_action (widget_class, "backups.restore", "(sx)", restore_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+eqp_backups_window_init (EqpBackupsWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,271 @@
+/* eqp-search-window.c — one search over everything (Ctrl+K) */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-search-window"
+
+#include "config.h"
+
+#include "app/home/eqp-search-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/eqp-feedback.h"
+#include "app/widgets/eqp-candidate-row.h"
+#include "domain/bodies/eqp-body.h"
+#include "domain/directory/eqp-course.h"
+#include "domain/directory/eqp-institution.h"
+#include "domain/directory/eqp-mention.h"
+#include "domain/directory/eqp-person.h"
+#include "domain/directory/eqp-site.h"
+
+struct _EqpSearchWindow
+{
+  AdwWindow          parent_instance;
+
+  EqpSession        *session; /* (nullable) in tests */
+
+  GtkSearchEntry    *entry;
+  GtkStack          *stack;
+  AdwStatusPage     *none;
+  GtkScrolledWindow *scrolled;
+  GtkListBox        *list;
+};
+
+G_DEFINE_FINAL_TYPE (EqpSearchWindow, eqp_search_window, ADW_TYPE_WINDOW)
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* What can be looked at, in the order of the groups; each shows a few, 50 in all: who sees more types one more letter. The code is the
+ * first field of each. */
+static const struct
+{
+  const EqpEntity *entity;
+  const char      *area;
+  guint            limit;
+} groups[] = {
+  { &eqp_body_entity, "councils", 10 },
+  { &eqp_person_entity, "directory", 16 },
+  { &eqp_institution_entity, "directory", 8 },
+  { &eqp_course_entity, "directory", 8 },
+  { &eqp_mention_entity, "directory", 4 },
+  { &eqp_site_entity, "directory", 4 },
+};
+
+#define CODE_FIELD 0
+
+/* ---- the results ---- */
+
+static void
+add_record (EqpSearchWindow *self,
+            EqpRecord       *record,
+            guint            group)
+{
+  const char *code = eqp_record_get_text (record, CODE_FIELD);
+  GtkWidget  *row = eqp_candidate_row_new (record, groups[group].entity == &eqp_person_entity ? NULL : code);
+
+  g_object_set_data (G_OBJECT (row), "group", GUINT_TO_POINTER (group));
+  g_object_set_data_full (G_OBJECT (row), "address", g_strconcat (groups[group].area, "/", code, NULL), g_free);
+  gtk_list_box_append (self->list, row);
+}
+
+static gboolean
+add_group (EqpSearchWindow *self,
+           guint            group,
+           const char      *text,
+           GError         **error)
+{
+  EqpStore *store = eqp_session_get_store (self->session);
+  g_autoptr (GArray) hits = eqp_store_search (store, groups[group].entity, text, groups[group].limit, error);
+
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const EqpSearchHit *hit = &g_array_index (hits, EqpSearchHit, i);
+      g_autoptr (EqpRecord) record = eqp_store_get (store, hit->entity, hit->id, error);
+
+      if (record == NULL)
+        return FALSE;
+      add_record (self, record, group);
+    }
+  return hits != NULL;
+}
+
+static void
+show_nothing (EqpSearchWindow *self,
+              const char      *text,
+              const GError    *error)
+{
+  /* Translators: %s is what somebody typed */
+  g_autofree char *sentence = g_strdup_printf (_("Nothing in this file matches “%s”."), text);
+  g_autofree char *markup = g_markup_escape_text (error != NULL ? error->message : sentence, -1);
+
+  adw_status_page_set_description (self->none, markup);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static void
+search_changed_cb (EqpSearchWindow *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autoptr (GError) error = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  if (*text == '\0' || self->session == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "hint");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (groups) && error == NULL; i++)
+    add_group (self, i, text, &error);
+  if (error != NULL || gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    {
+      show_nothing (self, text, error);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+static guint
+get_group (GtkListBoxRow *row)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "group"));
+}
+
+static void
+header_func (GtkListBoxRow *row,
+             GtkListBoxRow *before,
+             gpointer       user_data)
+{
+  GtkWidget *label;
+
+  if (before != NULL && get_group (before) == get_group (row))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (_(groups[get_group (row)].entity->plural));
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "list-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* ---- choosing one ---- */
+
+static void
+row_activated_cb (EqpSearchWindow *self,
+                  GtkListBoxRow   *row)
+{
+  g_autofree char *address = g_strdup (g_object_get_data (G_OBJECT (row), "address"));
+
+  eqp_feedback_go (GTK_WIDGET (self), address);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+entry_activate_cb (EqpSearchWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    row_activated_cb (self, row);
+}
+
+/* The focus stays in the entry, so the list does not follow by itself. */
+static void
+show_row (EqpSearchWindow *self,
+          GtkListBoxRow   *row)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scrolled), bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  EqpSearchWindow *self = EQP_SEARCH_WINDOW (widget);
+  GtkListBoxRow   *selected = gtk_list_box_get_selected_row (self->list);
+  int              index = selected != NULL ? gtk_list_box_row_get_index (selected) : -1;
+  GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->list, MAX (index + g_variant_get_int32 (parameter), 0));
+
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->list, row);
+  show_row (self, row);
+}
+
+/* ---- the class ---- */
+
+static void
+eqp_search_window_dispose (GObject *object)
+{
+  EqpSearchWindow *self = EQP_SEARCH_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_SEARCH_WINDOW);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (eqp_search_window_parent_class)->dispose (object);
+}
+
+static void
+eqp_search_window_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  EqpSearchWindow *self = EQP_SEARCH_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+eqp_search_window_class_init (EqpSearchWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = eqp_search_window_dispose;
+  object_class->set_property = eqp_search_window_set_property;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, EQP_TYPE_SESSION,
+                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-search-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EqpSearchWindow, entry);
+  gtk_widget_class_bind_template_child (widget_class, EqpSearchWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EqpSearchWindow, none);
+  gtk_widget_class_bind_template_child (widget_class, EqpSearchWindow, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, EqpSearchWindow, list);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "search.move", "i", move_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+eqp_search_window_init (EqpSearchWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, header_func, NULL, NULL);
+}
