@@ -5,15 +5,17 @@
 
 #include "store/eqp-backup.h"
 
-typedef struct {
-  guint  index;  /* in the caller's list */
+typedef struct
+{
+  guint  index; /* in the caller's list */
   gint64 instant;
-  guint  day;    /* Julian day, in local time: a day as its user lived it */
-  guint  week;   /* days before its Monday, in weeks */
-  guint  month;  /* since year 0 */
+  guint  day;   /* Julian day, in local time: a day as its user lived it */
+  guint  week;  /* days before its Monday, in weeks */
+  guint  month; /* since year 0 */
 } Copy;
 
-static const struct {
+static const struct
+{
   gsize period; /* where a Copy holds it */
   guint kept;
 } rules[] = {
@@ -26,8 +28,8 @@ static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
 {
-  gint64 first = ((const Copy *) a)->instant;
-  gint64 second = ((const Copy *) b)->instant;
+  gint64 first = ((const Copy *)a)->instant;
+  gint64 second = ((const Copy *)b)->instant;
 
   return (first < second) - (first > second);
 }
@@ -43,14 +45,14 @@ place (guint  index,
 
   g_date_time_get_ymd (local, &year, &month, &day);
   g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (Copy) {
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  return (Copy){
     .index = index,
     .instant = instant,
     .day = g_date_get_julian (&date),
     /* Julian day 1 is a Monday. */
     .week = (g_date_get_julian (&date) - 1) / 7,
-    .month = (guint) (year * 12 + month),
+    .month = (guint)(year * 12 + month),
   };
 }
 

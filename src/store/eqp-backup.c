@@ -48,7 +48,7 @@ dup_name (gint64 instant)
 
   g_date_time_get_ymd (time, &year, &month, &day);
   return g_strdup_printf (NAME_FORMAT SUFFIX, year, month, day, g_date_time_get_hour (time), g_date_time_get_minute (time),
-                          g_date_time_get_second (time), (int) (instant % G_USEC_PER_SEC));
+                          g_date_time_get_second (time), (int)(instant % G_USEC_PER_SEC));
 }
 
 /* The instant of a copy's name, 0 when it is not one of ours. */
@@ -70,8 +70,8 @@ static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
 {
-  const EqpBackup *first = *(const EqpBackup *const *) a;
-  const EqpBackup *second = *(const EqpBackup *const *) b;
+  const EqpBackup *first = *(const EqpBackup *const *)a;
+  const EqpBackup *second = *(const EqpBackup *const *)b;
 
   return (first->instant < second->instant) - (first->instant > second->instant);
 }
@@ -86,10 +86,10 @@ set_copy_error (GError    **error,
 
   if (saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG)
     /* Translators: %s is a path. */
-    g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL, _("The copy “%s” could not be written: the disk is full."), name);
+    g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL, _ ("The copy “%s” could not be written: the disk is full."), name);
   else
     /* Translators: a path, and what the system says, such as "Permission denied". */
-    g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _("The copy “%s” could not be written: %s"), name, g_strerror (saved_errno));
+    g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _ ("The copy “%s” could not be written: %s"), name, g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -116,7 +116,7 @@ check_copy (EqpStore   *self,
             const char *path,
             GError    **error)
 {
-  g_autoptr (EqpDatabase) copy = eqp_database_open (path, EQP_DATABASE_READ_ONLY, (int) self->schema->n_steps, error);
+  g_autoptr (EqpDatabase) copy = eqp_database_open (path, EQP_DATABASE_READ_ONLY, (int)self->schema->n_steps, error);
 
   return copy != NULL;
 }
@@ -189,7 +189,7 @@ GPtrArray *
 eqp_backup_list (EqpStore *store,
                  GError  **error)
 {
-  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) eqp_backup_free);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_backup_free);
   g_autofree char *folder = NULL;
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GDir) dir = NULL;
@@ -204,7 +204,7 @@ eqp_backup_list (EqpStore *store,
   if (dir == NULL)
     {
       /* Translators: %s is what the system says, such as "Permission denied". */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _("The folder of copies cannot be read: %s"), local_error->message);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _ ("The folder of copies cannot be read: %s"), local_error->message);
       return NULL;
     }
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -230,10 +230,10 @@ rotate (EqpStore *self,
     return FALSE;
   instants = g_new (gint64, copies->len);
   for (guint i = 0; i < copies->len; i++)
-    instants[i] = ((EqpBackup *) copies->pdata[i])->instant;
+    instants[i] = ((EqpBackup *)copies->pdata[i])->instant;
   expired = eqp_backup_select_expired (instants, copies->len);
   for (guint i = 0; i < expired->len; i++)
-    g_unlink (((EqpBackup *) copies->pdata[g_array_index (expired, guint, i)])->path);
+    g_unlink (((EqpBackup *)copies->pdata[g_array_index (expired, guint, i)])->path);
   return TRUE;
 }
 
@@ -293,7 +293,7 @@ _eqp_backup_make_daily (EqpStore *self)
       return;
     }
   /* Translators: %s is a sentence that says why. */
-  sentence = g_strdup_printf (_("Today's safety copy could not be made. %s"), error->message);
+  sentence = g_strdup_printf (_ ("Today's safety copy could not be made. %s"), error->message);
   _eqp_store_emit_notice (self, sentence);
 }
 
@@ -326,7 +326,7 @@ eqp_backup_copy_to (EqpStore   *store,
     return FALSE;
   if (is_live_file (store, path))
     {
-      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("The copy cannot take the place of the file itself."));
+      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("The copy cannot take the place of the file itself."));
       return FALSE;
     }
   return write_copy (store, path, 0666, error);
@@ -361,7 +361,7 @@ put_back (EqpStore   *self,
           const char *kept)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EqpDatabase) copy = eqp_database_open (kept, EQP_DATABASE_READ_ONLY, (int) self->schema->n_steps, &error);
+  g_autoptr (EqpDatabase) copy = eqp_database_open (kept, EQP_DATABASE_READ_ONLY, (int)self->schema->n_steps, &error);
 
   if (copy == NULL || !eqp_database_copy (copy, self->database, &error))
     _eqp_store_emit_notice (self, error->message);
@@ -391,15 +391,15 @@ eqp_backup_restore (EqpStore   *store,
     return FALSE;
   if (is_live_file (store, path))
     {
-      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("The file cannot be taken back from itself."));
+      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("The file cannot be taken back from itself."));
       return FALSE;
     }
-  copy = eqp_database_open (path, EQP_DATABASE_READ_ONLY, (int) store->schema->n_steps, error);
+  copy = eqp_database_open (path, EQP_DATABASE_READ_ONLY, (int)store->schema->n_steps, error);
   if (copy == NULL)
     return FALSE;
   if (eqp_database_is_read_only (store->database))
     {
-      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_READ_ONLY, _("The file is read-only: the copy was not taken back."));
+      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_READ_ONLY, _ ("The file is read-only: the copy was not taken back."));
       return FALSE;
     }
   if (!eqp_backup_make (store, &kept, error))

@@ -52,20 +52,20 @@ set_open_error (GError    **error,
     case ENOENT:
     case ENOTDIR:
       /* Translators: %s is the path of a file. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("There is no file “%s”."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("There is no file “%s”."), name);
       break;
     case EISDIR:
       /* Translators: %s is a path. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("“%s” is a folder, not a file."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("“%s” is a folder, not a file."), name);
       break;
     case EACCES:
     case EPERM:
       /* Translators: %s is the path of a file. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("You do not have the right to read “%s”."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("You do not have the right to read “%s”."), name);
       break;
     default:
       /* Translators: first a path, then what the system says about it, such as "Input/output error". */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("“%s” cannot be opened: %s"), name, g_strerror (saved_errno));
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("“%s” cannot be opened: %s"), name, g_strerror (saved_errno));
     }
 }
 
@@ -80,31 +80,31 @@ set_create_error (GError    **error,
     {
     case EEXIST:
       /* Translators: %s is the path of a file. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("“%s” exists already; choose another name."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("“%s” exists already; choose another name."), name);
       break;
     case ENOENT:
     case ENOTDIR:
       /* Translators: %s is the path of a file. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("“%s” cannot be created: its folder does not exist."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("“%s” cannot be created: its folder does not exist."), name);
       break;
     case EACCES:
     case EPERM:
     case EROFS:
       /* Translators: %s is the path of a file. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_READ_ONLY, _("“%s” cannot be created: its folder is read-only."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_READ_ONLY, _ ("“%s” cannot be created: its folder is read-only."), name);
       break;
     case ENOSPC:
     case EDQUOT:
       /* Translators: %s is the path of a file. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL, _("“%s” cannot be created: the disk is full."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL, _ ("“%s” cannot be created: the disk is full."), name);
       break;
     default:
       /* Translators: first a path, then what the system says about it, such as "Input/output error". */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("“%s” cannot be created: %s"), name, g_strerror (saved_errno));
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("“%s” cannot be created: %s"), name, g_strerror (saved_errno));
     }
 }
 
-/*
+/**
  * eqp_database_set_too_new:
  * @error: set to %EQP_STORE_ERROR_SCHEMA_TOO_NEW
  * @path: the file
@@ -121,8 +121,8 @@ eqp_database_set_too_new (GError    **error,
 
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_SCHEMA_TOO_NEW,
                /* Translators: first a file's name, then two version numbers of the file format. */
-               _("“%s” was written by a newer version of Équipôle: its format is number %d, and this version reads formats up to %d. "
-                 "Update Équipôle to open it."),
+               _ ("“%s” was written by a newer version of Équipôle: its format is number %d, and this version reads formats up to %d. "
+                  "Update Équipôle to open it."),
                name, version, newest);
 }
 
@@ -133,9 +133,9 @@ read_header (EqpDatabaseFile *self,
              goffset         *size,
              GError         **error)
 {
-  int     fd = g_open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  int     saved_errno;
-  gssize  n;
+  int      fd = g_open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  int      saved_errno;
+  gssize   n;
   GStatBuf info;
 
   if (fd < 0)
@@ -174,29 +174,29 @@ inspect_header (EqpDatabaseFile *self,
   if (length == 0)
     {
       /* Translators: %s is a file's name. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_OURS, _("“%s” is empty: it is not an Équipôle file."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_OURS, _ ("“%s” is empty: it is not an Équipôle file."), name);
       return FALSE;
     }
   if (length < sizeof magic || memcmp (header, magic, sizeof magic) != 0)
     {
       /* Translators: %s is a file's name. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_OURS, _("“%s” is not an Équipôle file."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_OURS, _ ("“%s” is not an Équipôle file."), name);
       return FALSE;
     }
   if (length < HEADER_SIZE)
     {
       /* Translators: %s is a file's name. */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CORRUPT, _("“%s” is incomplete: its end is missing."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CORRUPT, _ ("“%s” is incomplete: its end is missing."), name);
       return FALSE;
     }
   if (header_number (header, HEADER_APPLICATION_ID) != EQP_APPLICATION_ID)
     {
       g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_OURS,
                    /* Translators: %s is a file's name. */
-                   _("“%s” is not an Équipôle file but the database of another program."), name);
+                   _ ("“%s” is not an Équipôle file but the database of another program."), name);
       return FALSE;
     }
-  version = (int) header_number (header, HEADER_USER_VERSION);
+  version = (int)header_number (header, HEADER_USER_VERSION);
   if (version > newest)
     {
       eqp_database_set_too_new (error, self->path, version, newest);
@@ -205,7 +205,7 @@ inspect_header (EqpDatabaseFile *self,
   page_size = (header[HEADER_PAGE_SIZE] << 8) | header[HEADER_PAGE_SIZE + 1];
   page_size = page_size == 1 ? 65536 : page_size;
   self->incomplete = header_number (header, HEADER_CHANGES) == header_number (header, HEADER_VALID_FOR) &&
-                     (guint64) size < page_size * header_number (header, HEADER_N_PAGES);
+                     (guint64)size < page_size * header_number (header, HEADER_N_PAGES);
   return TRUE;
 }
 
@@ -253,10 +253,10 @@ inspect_place (EqpDatabaseFile *self,
       g_autofree char *name = g_filename_display_name (path);
 
       /* Translators: %s is the path of a device, a pipe … */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _("“%s” is not an ordinary file."), name);
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN, _ ("“%s” is not an ordinary file."), name);
       return FALSE;
     }
-  self->key = g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) info.st_dev, (guint64) info.st_ino);
+  self->key = g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64)info.st_dev, (guint64)info.st_ino);
   folder = g_path_get_dirname (self->path);
   self->writable = g_access (self->path, W_OK) == 0 && g_access (folder, W_OK) == 0;
   journal = g_strconcat (self->path, "-journal", NULL);
@@ -282,7 +282,7 @@ inspect (EqpDatabaseFile *self,
   return inspect_header (self, newest, error);
 }
 
-/*
+/**
  * _eqp_database_file_claim:
  * @self: (out caller-allocates): what was found
  * @path: the file
@@ -313,7 +313,7 @@ _eqp_database_file_claim (EqpDatabaseFile *self,
   return TRUE;
 }
 
-/*
+/**
  * _eqp_database_file_release:
  * @self: a claimed file, whose connection is closed
  * @unlink_it: whether to remove it again: it was created and something failed

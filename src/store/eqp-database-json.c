@@ -15,13 +15,13 @@ append_escape (sqlite3_str *json,
 {
   static const char plain[] = "\"\\\b\f\n\r\t";
   static const char names[] = "\"\\bfnrt";
-  const char *found = strchr (plain, byte);
+  const char       *found = strchr (plain, byte);
 
   sqlite3_str_appendchar (json, 1, '\\');
   if (found != NULL)
     sqlite3_str_appendchar (json, 1, names[found - plain]);
   else
-    sqlite3_str_appendf (json, "u%04x", (guint) byte);
+    sqlite3_str_appendf (json, "u%04x", (guint)byte);
 }
 
 static void
@@ -33,13 +33,13 @@ append_text (sqlite3_str *json,
 
   sqlite3_str_appendchar (json, 1, '"');
   for (next = text; *next != '\0'; next++)
-    if ((guchar) *next < ' ' || *next == '"' || *next == '\\')
+    if ((guchar)*next < ' ' || *next == '"' || *next == '\\')
       {
-        sqlite3_str_append (json, start, (int) (next - start));
+        sqlite3_str_append (json, start, (int)(next - start));
         append_escape (json, *next);
         start = next + 1;
       }
-  sqlite3_str_append (json, start, (int) (next - start));
+  sqlite3_str_append (json, start, (int)(next - start));
   sqlite3_str_appendchar (json, 1, '"');
 }
 
@@ -51,10 +51,10 @@ append_value (sqlite3_str   *json,
   switch (sqlite3_value_type (value))
     {
     case SQLITE_TEXT:
-      append_text (json, (const char *) sqlite3_value_text (value));
+      append_text (json, (const char *)sqlite3_value_text (value));
       return TRUE;
     case SQLITE_INTEGER:
-      sqlite3_str_appendall (json, (const char *) sqlite3_value_text (value));
+      sqlite3_str_appendall (json, (const char *)sqlite3_value_text (value));
       return TRUE;
     case SQLITE_NULL:
       sqlite3_str_appendall (json, "null");
@@ -112,7 +112,7 @@ json_object (sqlite3_context *context,
   set_result (context, json, valid);
 }
 
-/*
+/**
  * _eqp_database_add_json:
  * @self: an open connection
  *

@@ -12,8 +12,12 @@ typedef struct sqlite3_stmt sqlite3_stmt;
 
 #define EQP_APPLICATION_ID 0x4571506F /* "EqPo" */
 
+/* How long to wait for somebody else's write. */
+#define EQP_BUSY_TIMEOUT_MS 5000
+
 /* The file below a connection, as it was found. */
-typedef struct {
+typedef struct
+{
   char    *path;       /* without symbolic links: SQLite puts its journal beside the real file */
   char    *key;        /* device and inode */
   gboolean unclean;    /* a journal with something in it lay beside it */
@@ -22,13 +26,13 @@ typedef struct {
 } EqpDatabaseFile;
 
 /* ---- eqp-database-file.c ---- */
-gboolean _eqp_database_file_claim   (EqpDatabaseFile  *self,
-                                     const char       *path,
-                                     EqpDatabaseMode   mode,
-                                     int               newest,
-                                     GError          **error);
-void     _eqp_database_file_release (EqpDatabaseFile  *self,
-                                     gboolean          unlink_it);
+gboolean _eqp_database_file_claim (EqpDatabaseFile *self,
+                                   const char      *path,
+                                   EqpDatabaseMode  mode,
+                                   int              newest,
+                                   GError         **error);
+void     _eqp_database_file_release (EqpDatabaseFile *self,
+                                     gboolean         unlink_it);
 
 /* ---- eqp-database.c ---- */
 struct _EqpDatabase
@@ -41,15 +45,21 @@ struct _EqpDatabase
   gboolean        read_only;
 };
 
-void     _eqp_database_set_error    (EqpDatabase      *self,
-                                     int               code,
-                                     const char       *sql,
-                                     GError          **error);
+void _eqp_database_set_error (EqpDatabase *self,
+                              int          code,
+                              const char  *sql,
+                              GError     **error);
+
+/* The first column of the first row, NULL when there is none. */
+gboolean _eqp_database_get_answer (EqpDatabase *self,
+                                   const char  *sql,
+                                   char       **answer,
+                                   GError     **error);
 
 /* ---- eqp-database-json.c ---- */
-gboolean _eqp_database_add_json (EqpDatabase   *self);
+gboolean _eqp_database_add_json (EqpDatabase *self);
 
 /* ---- eqp-database-statement.c ---- */
-void     _eqp_statement_free        (EqpStatement     *self);
+void _eqp_statement_free (EqpStatement *self);
 
 G_END_DECLS

@@ -37,7 +37,7 @@ is_idle (gpointer key,
   return !statement->in_use;
 }
 
-/*
+/**
  * eqp_database_prepare:
  * @self: a database
  * @sql: one statement
@@ -91,7 +91,7 @@ check_bound (EqpStatement *self,
     g_critical ("%s: %s", sqlite3_errstr (code), self->sql);
 }
 
-/*
+/**
  * eqp_statement_bind_text:
  * @self: a statement
  * @index: the parameter, from 0
@@ -102,10 +102,10 @@ eqp_statement_bind_text (EqpStatement *self,
                          guint         index,
                          const char   *value)
 {
-  check_bound (self, sqlite3_bind_text (self->stmt, (int) index + 1, value, -1, SQLITE_TRANSIENT));
+  check_bound (self, sqlite3_bind_text (self->stmt, (int)index + 1, value, -1, SQLITE_TRANSIENT));
 }
 
-/*
+/**
  * eqp_statement_bind_integer:
  * @self: a statement
  * @index: the parameter, from 0
@@ -116,10 +116,10 @@ eqp_statement_bind_integer (EqpStatement *self,
                             guint         index,
                             gint64        value)
 {
-  check_bound (self, sqlite3_bind_int64 (self->stmt, (int) index + 1, value));
+  check_bound (self, sqlite3_bind_int64 (self->stmt, (int)index + 1, value));
 }
 
-/*
+/**
  * eqp_statement_bind_null:
  * @self: a statement
  * @index: the parameter, from 0
@@ -128,10 +128,10 @@ void
 eqp_statement_bind_null (EqpStatement *self,
                          guint         index)
 {
-  check_bound (self, sqlite3_bind_null (self->stmt, (int) index + 1));
+  check_bound (self, sqlite3_bind_null (self->stmt, (int)index + 1));
 }
 
-/*
+/**
  * eqp_statement_step:
  * @self: a statement
  * @row: (out) (optional): whether there is a row to read; may be %NULL when none is expected
@@ -153,7 +153,7 @@ eqp_statement_step (EqpStatement *self,
   return FALSE;
 }
 
-/*
+/**
  * eqp_statement_get_text:
  * @self: a statement at a row
  * @column: from 0
@@ -164,12 +164,12 @@ const char *
 eqp_statement_get_text (EqpStatement *self,
                         guint         column)
 {
-  const char *text = (const char *) sqlite3_column_text (self->stmt, (int) column);
+  const char *text = (const char *)sqlite3_column_text (self->stmt, (int)column);
 
   return text != NULL ? text : "";
 }
 
-/*
+/**
  * eqp_statement_get_integer:
  * @self: a statement at a row
  * @column: from 0
@@ -180,10 +180,10 @@ gint64
 eqp_statement_get_integer (EqpStatement *self,
                            guint         column)
 {
-  return sqlite3_column_int64 (self->stmt, (int) column);
+  return sqlite3_column_int64 (self->stmt, (int)column);
 }
 
-/*
+/**
  * eqp_statement_is_null:
  * @self: a statement at a row
  * @column: from 0
@@ -194,10 +194,10 @@ gboolean
 eqp_statement_is_null (EqpStatement *self,
                        guint         column)
 {
-  return sqlite3_column_type (self->stmt, (int) column) == SQLITE_NULL;
+  return sqlite3_column_type (self->stmt, (int)column) == SQLITE_NULL;
 }
 
-/*
+/**
  * eqp_statement_n_columns:
  * @self: a statement
  *
@@ -206,10 +206,10 @@ eqp_statement_is_null (EqpStatement *self,
 guint
 eqp_statement_n_columns (EqpStatement *self)
 {
-  return (guint) sqlite3_column_count (self->stmt);
+  return (guint)sqlite3_column_count (self->stmt);
 }
 
-/*
+/**
  * eqp_statement_done:
  * @self: a statement from eqp_database_prepare()
  *

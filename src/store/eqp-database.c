@@ -1,4 +1,4 @@
-/* eqp-database.c — one SQLite connection under our file policy */
+/* eqp-database.c — what is done over a connection: transactions, checks, copies, and SQLite's codes as sentences */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "eqp-database"
 #include "config.h"
@@ -10,25 +10,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#define BUSY_TIMEOUT_MS 5000
-
-G_DEFINE_QUARK (eqp-store-error-quark, eqp_store_error)
-
-/* DESIGN §5: what is set at opening, and what reading it back must answer. */
-static const struct {
-  const char *set;
-  const char *get;
-  const char *answer;
-} policy[] = {
-  { "PRAGMA journal_mode = TRUNCATE", "PRAGMA journal_mode", "truncate" },
-  { "PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3" },
-  { "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1" },
-  { "PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0" },
-  { "PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1" },
-  { "PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0" },
-  { "PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1" },
-  { "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2" }, /* no names of people in /tmp */
-};
+G_DEFINE_QUARK (eqp - store - error - quark, eqp_store_error)
 
 /* A full disk that SQLite calls an I/O error: a quota, a limit on the size of files. */
 static gboolean
@@ -81,38 +63,38 @@ dup_sentence (EqpDatabase  *self,
     {
     case EQP_STORE_ERROR_BUSY:
       /* Translators: %s is a file's name. */
-      return g_strdup_printf (_("Another program is writing to “%s”. Try again in a moment."), self->name);
+      return g_strdup_printf (_ ("Another program is writing to “%s”. Try again in a moment."), self->name);
     case EQP_STORE_ERROR_FULL:
       /* Translators: %s is a file's name. */
-      return g_strdup_printf (_("The disk is full: nothing was changed in “%s”."), self->name);
+      return g_strdup_printf (_ ("The disk is full: nothing was changed in “%s”."), self->name);
     case EQP_STORE_ERROR_READ_ONLY:
       if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTLOCK)
         /* Translators: %s is a file's name. */
-        return g_strdup_printf (_("“%s” was not closed properly and must be opened for writing once to put it right."), self->name);
+        return g_strdup_printf (_ ("“%s” was not closed properly and must be opened for writing once to put it right."), self->name);
       /* Translators: %s is a file's name. */
-      return g_strdup_printf (_("“%s” or its folder is read-only: nothing was changed."), self->name);
+      return g_strdup_printf (_ ("“%s” or its folder is read-only: nothing was changed."), self->name);
     case EQP_STORE_ERROR_CORRUPT:
       if (self->file.incomplete)
         /* Translators: %s is a file's name. */
-        return g_strdup_printf (_("“%s” is incomplete: its end is missing. Go back to one of its copies."), self->name);
+        return g_strdup_printf (_ ("“%s” is incomplete: its end is missing. Go back to one of its copies."), self->name);
       /* Translators: %s is a file's name. */
-      return g_strdup_printf (_("“%s” is damaged. Go back to one of its copies."), self->name);
+      return g_strdup_printf (_ ("“%s” is damaged. Go back to one of its copies."), self->name);
     case EQP_STORE_ERROR_NOT_OURS:
       /* Translators: %s is a file's name. */
-      return g_strdup_printf (_("“%s” is not an Équipôle file."), self->name);
+      return g_strdup_printf (_ ("“%s” is not an Équipôle file."), self->name);
     case EQP_STORE_ERROR_OPEN:
       /* Translators: %s is a file's name. */
-      return g_strdup_printf (_("“%s”, or its journal beside it, cannot be opened."), self->name);
+      return g_strdup_printf (_ ("“%s”, or its journal beside it, cannot be opened."), self->name);
     case EQP_STORE_ERROR_CONSTRAINT:
       /* Translators: %s is a file's name. */
-      return g_strdup_printf (_("This would contradict something else in “%s”: nothing was changed."), self->name);
+      return g_strdup_printf (_ ("This would contradict something else in “%s”: nothing was changed."), self->name);
     default:
       /* Translators: %s is a file's name. */
-      return g_strdup_printf (_("Reading or writing “%s” failed: nothing was changed."), self->name);
+      return g_strdup_printf (_ ("Reading or writing “%s” failed: nothing was changed."), self->name);
     }
 }
 
-/*
+/**
  * _eqp_database_set_error:
  * @self: a database
  * @code: SQLite's (extended) result code
@@ -133,40 +115,12 @@ _eqp_database_set_error (EqpDatabase *self,
   g_set_error_literal (error, EQP_STORE_ERROR, ours, sentence);
 }
 
-static int
-trace_cb (unsigned kind,
-          void    *user_data,
-          void    *statement,
-          void    *text)
-{
-  g_autofree char *printable = NULL;
-  char            *expanded;
-
-  /* A trigger's statements are reported as comments. */
-  if (g_str_has_prefix (text, "--"))
-    return 0;
-  expanded = sqlite3_expanded_sql (statement);
-  printable = g_strdup (expanded != NULL ? expanded : text);
-  sqlite3_free (expanded);
-  g_message ("%s", printable);
-  return 0;
-}
-
-static void
-set_trace (EqpDatabase *self)
-{
-  static const GDebugKey keys[] = { { "sql", 1 } };
-
-  if (g_parse_debug_string (g_getenv ("EQP_DEBUG"), keys, G_N_ELEMENTS (keys)) != 0)
-    sqlite3_trace_v2 (self->db, SQLITE_TRACE_STMT, trace_cb, NULL);
-}
-
 /* The answer of a pragma, NULL when it gives none. */
-static gboolean
-get_answer (EqpDatabase *self,
-            const char  *sql,
-            char       **answer,
-            GError     **error)
+gboolean
+_eqp_database_get_answer (EqpDatabase *self,
+                          const char  *sql,
+                          char       **answer,
+                          GError     **error)
 {
   g_autoptr (EqpStatement) statement = eqp_database_prepare (self, sql, error);
   gboolean row;
@@ -179,234 +133,7 @@ get_answer (EqpDatabase *self,
   return TRUE;
 }
 
-static gboolean
-set_configuration (EqpDatabase *self)
-{
-  static const struct {
-    int option;
-    int value;
-  } options[] = {
-    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
-    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
-    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-    { SQLITE_DBCONFIG_DQS_DML, 0 },
-    { SQLITE_DBCONFIG_DQS_DDL, 0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    {
-      int value = -1;
-
-      if (sqlite3_db_config (self->db, options[i].option, options[i].value, &value) != SQLITE_OK || value != options[i].value)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-set_policy (EqpDatabase *self,
-            GError     **error)
-{
-  gboolean kept = set_configuration (self) && _eqp_database_add_json (self);
-
-  for (guint i = 0; kept && i < G_N_ELEMENTS (policy); i++)
-    {
-      g_autofree char *answer = NULL;
-
-      if (!eqp_database_exec (self, policy[i].set, error) || !get_answer (self, policy[i].get, &answer, error))
-        return FALSE;
-      /* No answer: this SQLite was built without the thing, as it may be without mmap. */
-      kept = answer == NULL || strcmp (answer, policy[i].answer) == 0;
-      if (!kept)
-        g_debug ("%s answered %s", policy[i].get, answer);
-    }
-  if (!kept)
-    {
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED,
-                   /* Translators: %s is a file's name. */
-                   _("“%s” cannot be opened safely with this computer's SQLite library."), self->name);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether it is ours, not too new and sound; the first reading also rolls back what an unclean end left. */
-static gboolean
-check_content (EqpDatabase *self,
-               int          newest,
-               GError     **error)
-{
-  g_autofree char *answer = NULL;
-  gint64           application_id;
-  gint64           version;
-
-  if (!eqp_database_get_integer (self, "PRAGMA application_id", &application_id, error) ||
-      !eqp_database_get_integer (self, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (application_id != EQP_APPLICATION_ID)
-    {
-      _eqp_database_set_error (self, SQLITE_NOTADB, NULL, error);
-      return FALSE;
-    }
-  if (version > newest)
-    {
-      eqp_database_set_too_new (error, self->file.path, (int) version, newest);
-      return FALSE;
-    }
-  if (!get_answer (self, "PRAGMA quick_check (1)", &answer, error))
-    return FALSE;
-  if (g_strcmp0 (answer, "ok") != 0)
-    {
-      g_debug ("%s: quick_check: %s", self->name, answer);
-      _eqp_database_set_error (self, SQLITE_CORRUPT, NULL, error);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-connect_to_file (EqpDatabase    *self,
-                 EqpDatabaseMode mode,
-                 GError        **error)
-{
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  int code;
-
-  /* Without the right to write beside it, every edit would fail at its first write: say so at the door. */
-  if (mode == EQP_DATABASE_READ_ONLY || !self->file.writable)
-    flags |= SQLITE_OPEN_READONLY;
-  else
-    flags |= SQLITE_OPEN_READWRITE;
-  code = sqlite3_open_v2 (self->file.path, &self->db, flags, NULL);
-  if (code != SQLITE_OK)
-    {
-      _eqp_database_set_error (self, code, NULL, error);
-      return FALSE;
-    }
-  self->read_only = sqlite3_db_readonly (self->db, "main") == 1;
-  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
-  set_trace (self);
-  return TRUE;
-}
-
-static gboolean
-mark_as_ours (EqpDatabase *self,
-              GError     **error)
-{
-  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d", EQP_APPLICATION_ID);
-
-  return eqp_database_exec (self, sql, error);
-}
-
-/* Closes everything but the claim on the file. */
-static void
-disconnect (EqpDatabase *self)
-{
-  g_clear_pointer (&self->statements, g_hash_table_unref);
-  if (self->db != NULL && sqlite3_close (self->db) != SQLITE_OK)
-    g_critical ("%s is closed while a statement is in use", self->name);
-  self->db = NULL;
-}
-
-/*
- * eqp_database_open:
- * @path: the file
- * @mode: whether to write, or to create
- * @newest: the highest user_version to accept
- *
- * Returns: (transfer full): the connection, for the calling thread alone; %NULL with %EQP_STORE_ERROR: OPEN, NOT_OURS, CORRUPT,
- *   SCHEMA_TOO_NEW, BUSY …
- */
-EqpDatabase *
-eqp_database_open (const char     *path,
-                   EqpDatabaseMode mode,
-                   int             newest,
-                   GError        **error)
-{
-  g_autofree EqpDatabase *self = g_new0 (EqpDatabase, 1);
-  gboolean creating = mode == EQP_DATABASE_CREATE;
-
-  if (!_eqp_database_file_claim (&self->file, path, mode, newest, error))
-    return NULL;
-  self->name = g_filename_display_basename (path);
-  self->thread = g_thread_self ();
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) _eqp_statement_free);
-  if (connect_to_file (self, mode, error) && set_policy (self, error) &&
-      (creating ? mark_as_ours (self, error) : check_content (self, newest, error)))
-    return g_steal_pointer (&self);
-  disconnect (self);
-  _eqp_database_file_release (&self->file, creating);
-  g_free (self->name);
-  return NULL;
-}
-
-/*
- * eqp_database_free:
- * @self: a database none of whose statements is in use
- *
- * Closes it; an open transaction is rolled back.
- */
-void
-eqp_database_free (EqpDatabase *self)
-{
-  disconnect (self);
-  _eqp_database_file_release (&self->file, FALSE);
-  g_free (self->name);
-  g_free (self);
-}
-
-/*
- * eqp_database_remove:
- * @self: a database just created that is not to stay
- *
- * Closes it and removes its file.
- */
-void
-eqp_database_remove (EqpDatabase *self)
-{
-  disconnect (self);
-  _eqp_database_file_release (&self->file, TRUE);
-  g_free (self->name);
-  g_free (self);
-}
-
-/*
- * eqp_database_get_path:
- * @self: a database
- *
- * Returns: the file's path, without symbolic links
- */
-const char *
-eqp_database_get_path (EqpDatabase *self)
-{
-  return self->file.path;
-}
-
-/*
- * eqp_database_is_read_only:
- * @self: a database
- *
- * Returns: whether it can only be read: asked for, or the file or its folder allow no more
- */
-gboolean
-eqp_database_is_read_only (EqpDatabase *self)
-{
-  return self->read_only;
-}
-
-/*
- * eqp_database_is_unclean:
- * @self: a database
- *
- * Returns: whether a journal with content lay beside the file when it was opened
- */
-gboolean
-eqp_database_is_unclean (EqpDatabase *self)
-{
-  return self->file.unclean;
-}
-
-/*
+/**
  * eqp_database_exec:
  * @self: a database
  * @sql: any number of statements without parameters; their rows are dropped
@@ -429,7 +156,7 @@ eqp_database_exec (EqpDatabase *self,
   return FALSE;
 }
 
-/*
+/**
  * eqp_database_get_integer:
  * @self: a database
  * @sql: a query with one row
@@ -452,7 +179,7 @@ eqp_database_get_integer (EqpDatabase *self,
   return TRUE;
 }
 
-/*
+/**
  * eqp_database_check:
  * @self: a database
  *
@@ -467,7 +194,7 @@ eqp_database_check (EqpDatabase *self,
   g_autofree char *answer = NULL;
   g_autofree char *table = NULL;
 
-  if (!get_answer (self, "PRAGMA integrity_check (1)", &answer, error) || !get_answer (self, "PRAGMA foreign_key_check", &table, error))
+  if (!_eqp_database_get_answer (self, "PRAGMA integrity_check (1)", &answer, error) || !_eqp_database_get_answer (self, "PRAGMA foreign_key_check", &table, error))
     return FALSE;
   if (g_strcmp0 (answer, "ok") == 0 && table == NULL)
     return TRUE;
@@ -476,7 +203,7 @@ eqp_database_check (EqpDatabase *self,
   return FALSE;
 }
 
-/*
+/**
  * eqp_database_begin:
  * @self: a database
  *
@@ -497,7 +224,7 @@ eqp_database_begin (EqpDatabase *self,
   return eqp_database_exec (self, "BEGIN IMMEDIATE", error);
 }
 
-/*
+/**
  * eqp_database_commit:
  * @self: a database in a transaction
  *
@@ -513,7 +240,7 @@ eqp_database_commit (EqpDatabase *self,
   return FALSE;
 }
 
-/*
+/**
  * eqp_database_rollback:
  * @self: a database
  *
@@ -528,7 +255,7 @@ eqp_database_rollback (EqpDatabase *self)
     g_debug ("ROLLBACK: %s", error->message);
 }
 
-/*
+/**
  * eqp_database_is_in_transaction:
  * @self: a database
  *
@@ -540,7 +267,7 @@ eqp_database_is_in_transaction (EqpDatabase *self)
   return sqlite3_get_autocommit (self->db) == 0;
 }
 
-/*
+/**
  * eqp_database_changes:
  * @self: a database
  *
@@ -552,7 +279,7 @@ eqp_database_changes (EqpDatabase *self)
   return sqlite3_changes64 (self->db);
 }
 
-/*
+/**
  * eqp_database_data_version:
  * @self: a database
  *
@@ -566,7 +293,7 @@ eqp_database_data_version (EqpDatabase *self)
   return eqp_database_get_integer (self, "PRAGMA data_version", &version, NULL) ? version : 0;
 }
 
-/*
+/**
  * eqp_database_get_constraint:
  * @self: a database whose last call failed with %EQP_STORE_ERROR_CONSTRAINT
  * @detail: (out) (transfer none): SQLite's name for it, until the next call
@@ -597,7 +324,7 @@ eqp_database_get_constraint (EqpDatabase *self,
     }
 }
 
-/*
+/**
  * eqp_database_copy:
  * @self: where to read
  * @target: what to replace by it, in one transaction; none may be open
@@ -610,7 +337,7 @@ eqp_database_copy (EqpDatabase *self,
                    GError     **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (target->db, "main", self->db, "main");
-  gint64          deadline = g_get_monotonic_time () + BUSY_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
+  gint64          deadline = g_get_monotonic_time () + EQP_BUSY_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
   int             code;
 
   if (backup == NULL)
@@ -631,7 +358,7 @@ eqp_database_copy (EqpDatabase *self,
   return FALSE;
 }
 
-/*
+/**
  * eqp_database_copy_into:
  * @self: a database in no transaction
  * @path: a file that does not exist or is empty

@@ -36,11 +36,11 @@ eqp_entity_find_field (const EqpEntity *entity,
 {
   for (guint i = 0; i < entity->n_fields; i++)
     if (strcmp (entity->fields[i].name, name) == 0)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
-/*
+/**
  * _eqp_entity_dup_columns:
  * @entity: an entity
  *

@@ -26,15 +26,17 @@ typedef enum {
   EQP_FIELD_OWNER = 1 << 4,    /* a reference to the record that this one is a part of (history of a body shows its mandates) */
 } EqpFieldFlags;
 
-typedef struct {
+typedef struct
+{
   const char *value; /* as stored; NULL ends the list */
   const char *label; /* N_() */
 } EqpChoice;
 
 typedef struct _EqpEntity EqpEntity;
 
-typedef struct {
-  const char      *name;    /* kebab-case: property, and column with '_' (and "_id" for a reference) */
+typedef struct
+{
+  const char      *name; /* kebab-case: property, and column with '_' (and "_id" for a reference) */
   EqpFieldType     type;
   EqpFieldFlags    flags;
   const char      *label;   /* N_(): forms, history, tables */
@@ -43,17 +45,18 @@ typedef struct {
   const EqpEntity *target;  /* (nullable) for EQP_FIELD_REFERENCE */
 } EqpField;
 
-struct _EqpEntity {
-  const char     *table;    /* SQL table; also the stable name in JSON */
-  const char     *label;    /* N_("person"), lower case, singular */
-  const char     *plural;   /* N_("People"), a heading */
+struct _EqpEntity
+{
+  const char     *table;  /* SQL table; also the stable name in JSON */
+  const char     *label;  /* N_("person"), lower case, singular */
+  const char     *plural; /* N_("People"), a heading */
   const EqpField *fields;
   guint           n_fields;
-  GType         (*get_type) (void);
+  GType (*get_type) (void);
 };
 
-char  *eqp_field_dup_column  (const EqpField *field);
-int    eqp_entity_find_field (const EqpEntity *entity,
-                              const char      *name);
+char *eqp_field_dup_column (const EqpField *field);
+int   eqp_entity_find_field (const EqpEntity *entity,
+                             const char      *name);
 
 G_END_DECLS

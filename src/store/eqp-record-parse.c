@@ -43,7 +43,7 @@ set_parsed_boolean (EqpRecord  *draft,
     {
       g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                    /* Translators: first what was typed, then the label of a field. */
-                   _("“%s” is neither yes nor no (“%s”)."), text, _(eqp_record_get_entity (draft)->fields[index].label));
+                   _ ("“%s” is neither yes nor no (“%s”)."), text, _ (eqp_record_get_entity (draft)->fields[index].label));
       return FALSE;
     }
   eqp_record_set_boolean (draft, index, value);
@@ -72,7 +72,7 @@ set_parsed_integer (EqpRecord  *draft,
     {
       g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                    /* Translators: first what was typed, then the label of a field. */
-                   _("“%s” is not a whole number (“%s”)."), text, _(eqp_record_get_entity (draft)->fields[index].label));
+                   _ ("“%s” is not a whole number (“%s”)."), text, _ (eqp_record_get_entity (draft)->fields[index].label));
       return FALSE;
     }
   eqp_record_set_integer (draft, index, value);
@@ -139,7 +139,7 @@ set_parsed_choice (EqpRecord  *draft,
   choices = dup_choices (field);
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                /* Translators: what was typed, the label of a field, and the words that may be typed. */
-               _("“%s” is not among the choices of “%s”: %s."), text, _(field->label), choices);
+               _ ("“%s” is not among the choices of “%s”: %s."), text, _ (field->label), choices);
   return FALSE;
 }
 
@@ -247,7 +247,7 @@ eqp_record_dup_display (EqpRecord  *self,
       /* Not grouped: many of them are years. */
       return g_strdup_printf ("%" G_GINT64_FORMAT, eqp_record_get_integer (self, field));
     case EQP_FIELD_BOOLEAN:
-      return g_strdup (eqp_tr (language, eqp_record_get_boolean (self, field) ? N_("Yes") : N_("No")));
+      return g_strdup (eqp_tr (language, eqp_record_get_boolean (self, field) ? N_ ("Yes") : N_ ("No")));
     case EQP_FIELD_REFERENCE:
       return dup_target_title (self, field, language);
     case EQP_FIELD_TEXT:

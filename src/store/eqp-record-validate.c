@@ -16,7 +16,7 @@ _eqp_field_set_missing (const EqpField *field,
 {
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_MISSING,
                /* Translators: %s is the label of a field, such as "Family name". */
-               _("“%s” is required."), _(field->label));
+               _ ("“%s” is required."), _ (field->label));
 }
 
 /* An empty one is left to the file: whether it is among the choices is said by the table. */
@@ -35,7 +35,7 @@ check_choice (EqpRecord *self,
       return TRUE;
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
                /* Translators: first what was given, then the label of a field, such as "Kind". */
-               _("“%s” is not among the choices of “%s”."), value, _(field->label));
+               _ ("“%s” is not among the choices of “%s”."), value, _ (field->label));
   return FALSE;
 }
 
@@ -62,7 +62,7 @@ check_reference (EqpRecord *self,
     }
   g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_UNKNOWN,
                /* Translators: %s is the label of a field that points at another record, such as "Institution". */
-               _("“%s” names something that is not in the file."), _(field->label));
+               _ ("“%s” names something that is not in the file."), _ (field->label));
   return FALSE;
 }
 

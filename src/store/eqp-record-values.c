@@ -129,7 +129,7 @@ _eqp_value_bind (const EqpField *field,
       eqp_statement_bind_text (statement, parameter, value.text != NULL ? value.text : "");
       break;
     case EQP_FIELD_DATE:
-      eqp_statement_bind_text (statement, parameter, value.integer != EQP_DATE_NONE ? eqp_date_to_iso ((EqpDate) value.integer, iso) : "");
+      eqp_statement_bind_text (statement, parameter, value.integer != EQP_DATE_NONE ? eqp_date_to_iso ((EqpDate)value.integer, iso) : "");
       break;
     case EQP_FIELD_REFERENCE:
     case EQP_FIELD_INTEGER:
@@ -292,7 +292,7 @@ eqp_record_get_date (EqpRecord *self,
 {
   if (get_field (self, field, EQP_FIELD_DATE, EQP_FIELD_DATE) == NULL)
     return EQP_DATE_NONE;
-  return (EqpDate) _eqp_record_get_private (self)->values[field].integer;
+  return (EqpDate)_eqp_record_get_private (self)->values[field].integer;
 }
 
 /**

@@ -11,12 +11,9 @@
 G_DEFINE_TYPE_WITH_PRIVATE (EqpRecord, eqp_record, G_TYPE_OBJECT)
 
 /* Beyond the ids that eqp_record_class_set_entity() and subclasses use. */
-enum
-{
+enum {
   PROP_DELETED = 1 << 16,
 };
-
-static GParamSpec *deleted_property;
 
 /* While GObject runs this class's own instance init, the instance does not know its subclass yet: the values come at the first use,
  * which may already be the subclass's instance init, where it sets what a new record starts with. */
@@ -38,14 +35,14 @@ eqp_record_real_dup_title (EqpRecord  *self,
                            EqpLanguage language)
 {
   static const char *const names[] = { "code", "name" };
-  const EqpEntity *entity = eqp_record_get_entity (self);
+  const EqpEntity         *entity = eqp_record_get_entity (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       int field = eqp_entity_find_field (entity, names[i]);
 
-      if (field >= 0 && entity->fields[field].type == EQP_FIELD_TEXT && !eqp_record_is_empty (self, (guint) field))
-        return g_strdup (eqp_record_get_text (self, (guint) field));
+      if (field >= 0 && entity->fields[field].type == EQP_FIELD_TEXT && !eqp_record_is_empty (self, (guint)field))
+        return g_strdup (eqp_record_get_text (self, (guint)field));
     }
   return g_strdup (eqp_tr (language, entity->label));
 }
@@ -148,20 +145,11 @@ eqp_record_dispose (GObject *object)
 }
 
 static void
-clear_undo (EqpRecordPrivate *priv)
-{
-  if (priv->undo == NULL)
-    return;
-  _eqp_values_free (priv->key.entity, priv->undo->originals);
-  g_clear_pointer (&priv->undo, g_free);
-}
-
-static void
 eqp_record_finalize (GObject *object)
 {
   EqpRecordPrivate *priv = _eqp_record_get_private (EQP_RECORD (object));
 
-  clear_undo (priv);
+  _eqp_record_clear_undo (priv);
   _eqp_values_free (priv->key.entity, priv->originals);
   _eqp_values_free (priv->key.entity, priv->values);
   g_clear_object (&priv->store);
@@ -178,8 +166,7 @@ eqp_record_class_init (EqpRecordClass *klass)
   object_class->get_property = eqp_record_get_property;
   object_class->set_property = eqp_record_set_property;
   klass->dup_title = eqp_record_real_dup_title;
-  deleted_property = g_param_spec_boolean ("deleted", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_DELETED, deleted_property);
+  g_object_class_install_property (object_class, PROP_DELETED, g_param_spec_boolean ("deleted", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -365,138 +352,4 @@ eqp_record_is_changed (EqpRecord *draft)
         return TRUE;
     }
   return FALSE;
-}
-
-/* ---- for the store ---- */
-
-void
-_eqp_record_set_store (EqpRecord *self,
-                       EqpStore  *store)
-{
-  g_set_object (&_eqp_record_get_private (self)->store, store);
-}
-
-/*
- * _eqp_record_attach:
- * @record: one just made
- * @store: the store it is from
- * @id: its row
- *
- * Makes it the live record of a row; _eqp_record_load() gives it its values.
- */
-void
-_eqp_record_attach (EqpRecord *record,
-                    EqpStore  *store,
-                    gint64     id)
-{
-  EqpRecordPrivate *priv = _eqp_record_get_private (record);
-
-  _eqp_record_set_store (record, store);
-  priv->key.id = id;
-  priv->is_draft = FALSE;
-}
-
-static void
-set_deleted (EqpRecord *self,
-             gboolean   deleted)
-{
-  EqpRecordPrivate *priv = _eqp_record_get_private (self);
-
-  if (priv->is_deleted == (guint) deleted)
-    return;
-  priv->is_deleted = deleted;
-  g_object_notify_by_pspec (G_OBJECT (self), deleted_property);
-}
-
-/*
- * _eqp_record_load:
- * @record: a live record
- * @row: a row whose columns are its id, then the fields in order
- *
- * Takes over the values that differ and notifies them, once all are in place. A deleted record is back.
- */
-void
-_eqp_record_load (EqpRecord    *record,
-                  EqpStatement *row)
-{
-  EqpRecordPrivate *priv = _eqp_record_get_private (record);
-  EqpRecordClass   *klass = EQP_RECORD_GET_CLASS (record);
-  const EqpEntity  *entity = priv->key.entity;
-  gboolean          changed = priv->is_deleted;
-
-  if (!priv->is_loaded)
-    {
-      for (guint i = 0; i < entity->n_fields; i++)
-        _eqp_value_load (&entity->fields[i], &priv->values[i], row, i + 1);
-      priv->is_loaded = TRUE;
-      return;
-    }
-  g_object_freeze_notify (G_OBJECT (record));
-  set_deleted (record, FALSE);
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (_eqp_value_load (&entity->fields[i], &priv->values[i], row, i + 1))
-      {
-        g_object_notify_by_pspec (G_OBJECT (record), klass->properties[i]);
-        changed = TRUE;
-      }
-  if (changed)
-    {
-      g_object_notify_by_pspec (G_OBJECT (record), klass->properties[entity->n_fields]);
-      if (klass->refreshed != NULL)
-        klass->refreshed (record);
-    }
-  g_object_thaw_notify (G_OBJECT (record));
-}
-
-/*
- * _eqp_record_mark_deleted:
- * @record: a live record whose row is gone
- *
- * It keeps its last values, for whoever still shows it.
- */
-void
-_eqp_record_mark_deleted (EqpRecord *record)
-{
-  EqpRecordClass *klass = EQP_RECORD_GET_CLASS (record);
-
-  if (eqp_record_is_deleted (record))
-    return;
-  g_object_freeze_notify (G_OBJECT (record));
-  set_deleted (record, TRUE);
-  if (klass->refreshed != NULL)
-    klass->refreshed (record);
-  g_object_thaw_notify (G_OBJECT (record));
-}
-
-void
-_eqp_record_saved (EqpRecord *self,
-                   gint64     id)
-{
-  EqpRecordPrivate *priv = _eqp_record_get_private (self);
-
-  /* Saved twice in one edit: what counts is the state before the first time. */
-  if (priv->undo == NULL)
-    {
-      priv->undo = g_new0 (EqpRecordUndo, 1);
-      priv->undo->originals = g_steal_pointer (&priv->originals);
-      priv->undo->id = priv->key.id;
-    }
-  _eqp_values_free (priv->key.entity, priv->originals);
-  priv->originals = _eqp_values_copy (priv->key.entity, priv->values);
-  priv->key.id = id;
-}
-
-void
-_eqp_record_settle (EqpRecord *self,
-                    gboolean   committed)
-{
-  EqpRecordPrivate *priv = _eqp_record_get_private (self);
-
-  if (priv->undo != NULL && !committed)
-    {
-      _eqp_values_free (priv->key.entity, priv->originals);
-      priv->originals = g_steal_pointer (&priv->undo->originals);
-      priv->key.id = priv->undo->id;
-    }
-  clear_undo (priv);
 }

@@ -21,18 +21,18 @@ struct _EqpRecordClass
   const EqpEntity *entity;
 
   /* One line that names the record to a reader ("Mme Anne Duval"). Default: code, else name. */
-  char    *(*dup_title) (EqpRecord   *self,
-                         EqpLanguage  language);
+  char *(*dup_title) (EqpRecord  *self,
+                      EqpLanguage language);
   /* Cross-field rules; required fields, choices, dates and references are checked before. On failure sets *field to the
    * field at fault and @error (EQP_INPUT_ERROR) to a full sentence. */
-  gboolean (*validate)  (EqpRecord *self,
-                         guint     *field,
-                         GError   **error);
+  gboolean (*validate) (EqpRecord *self,
+                        guint     *field,
+                        GError   **error);
   /* After a live record was refreshed: notify derived properties. */
-  void     (*refreshed) (EqpRecord *self);
+  void (*refreshed) (EqpRecord *self);
 
   /*< private >*/
-  GParamSpec     **properties; /* one a field, then "title" */
+  GParamSpec **properties; /* one a field, then "title" */
 };
 
 /* Call first in class_init: sets the entity, installs one property a field, plus "title" (read-only, interface language), and sets
@@ -41,64 +41,64 @@ struct _EqpRecordClass
  * Values that a new record starts with are set in its instance init. Every record also has "deleted" (read-only). */
 #define EQP_RECORD_PROP(n_fields) ((n_fields) + 2)
 
-void             eqp_record_class_set_entity (EqpRecordClass  *klass,
-                                              const EqpEntity *entity);
+void eqp_record_class_set_entity (EqpRecordClass  *klass,
+                                  const EqpEntity *entity);
 
-EqpRecord       *eqp_record_new              (const EqpEntity *entity) G_GNUC_WARN_UNUSED_RESULT;
-EqpRecord       *eqp_record_dup_draft        (EqpRecord       *self) G_GNUC_WARN_UNUSED_RESULT;
+EqpRecord *eqp_record_new (const EqpEntity *entity) G_GNUC_WARN_UNUSED_RESULT;
+EqpRecord *eqp_record_dup_draft (EqpRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
-const EqpEntity *eqp_record_get_entity       (EqpRecord       *self);
-EqpStore        *eqp_record_get_store        (EqpRecord       *self);
-gint64           eqp_record_get_id           (EqpRecord       *self);
-gboolean         eqp_record_is_draft         (EqpRecord       *self);
-gboolean         eqp_record_is_deleted       (EqpRecord       *self);
-char            *eqp_record_dup_title        (EqpRecord       *self,
-                                              EqpLanguage      language);
+const EqpEntity *eqp_record_get_entity (EqpRecord *self);
+EqpStore        *eqp_record_get_store (EqpRecord *self);
+gint64           eqp_record_get_id (EqpRecord *self);
+gboolean         eqp_record_is_draft (EqpRecord *self);
+gboolean         eqp_record_is_deleted (EqpRecord *self);
+char            *eqp_record_dup_title (EqpRecord  *self,
+                                       EqpLanguage language);
 
-gboolean         eqp_record_is_empty         (EqpRecord       *self,
-                                              guint            field);
-const char      *eqp_record_get_text         (EqpRecord       *self,
-                                              guint            field);
-gint64           eqp_record_get_integer      (EqpRecord       *self,
-                                              guint            field);
-gboolean         eqp_record_get_boolean      (EqpRecord       *self,
-                                              guint            field);
-EqpDate          eqp_record_get_date         (EqpRecord       *self,
-                                              guint            field);
-gint64           eqp_record_get_reference    (EqpRecord       *self,
-                                              guint            field);
+gboolean    eqp_record_is_empty (EqpRecord *self,
+                                 guint      field);
+const char *eqp_record_get_text (EqpRecord *self,
+                                 guint      field);
+gint64      eqp_record_get_integer (EqpRecord *self,
+                                    guint      field);
+gboolean    eqp_record_get_boolean (EqpRecord *self,
+                                    guint      field);
+EqpDate     eqp_record_get_date (EqpRecord *self,
+                                 guint      field);
+gint64      eqp_record_get_reference (EqpRecord *self,
+                                      guint      field);
 /* The value as a reader sees it: choice label, formatted date, title of the referenced record. */
-char            *eqp_record_dup_display      (EqpRecord       *self,
-                                              guint            field,
-                                              EqpLanguage      language);
+char *eqp_record_dup_display (EqpRecord  *self,
+                              guint       field,
+                              EqpLanguage language);
 
-void             eqp_record_set_text         (EqpRecord       *draft,
-                                              guint            field,
-                                              const char      *value);
-void             eqp_record_set_integer      (EqpRecord       *draft,
-                                              guint            field,
-                                              gint64           value);
-void             eqp_record_set_boolean      (EqpRecord       *draft,
-                                              guint            field,
-                                              gboolean         value);
-void             eqp_record_set_date         (EqpRecord       *draft,
-                                              guint            field,
-                                              EqpDate          value);
-void             eqp_record_set_reference    (EqpRecord       *draft,
-                                              guint            field,
-                                              gint64           id);
-void             eqp_record_clear            (EqpRecord       *draft,
-                                              guint            field);
+void eqp_record_set_text (EqpRecord  *draft,
+                          guint       field,
+                          const char *value);
+void eqp_record_set_integer (EqpRecord *draft,
+                             guint      field,
+                             gint64     value);
+void eqp_record_set_boolean (EqpRecord *draft,
+                             guint      field,
+                             gboolean   value);
+void eqp_record_set_date (EqpRecord *draft,
+                          guint      field,
+                          EqpDate    value);
+void eqp_record_set_reference (EqpRecord *draft,
+                               guint      field,
+                               gint64     id);
+void eqp_record_clear (EqpRecord *draft,
+                       guint      field);
 /* What somebody typed or a CSV cell holds: numbers, dates, yes/no and oui/non, choice values and their labels in both
  * languages. Not for references. EQP_INPUT_ERROR_INVALID names the value and what was expected. */
-gboolean         eqp_record_parse            (EqpRecord       *draft,
-                                              guint            field,
-                                              const char      *text,
-                                              GError         **error);
+gboolean eqp_record_parse (EqpRecord  *draft,
+                           guint       field,
+                           const char *text,
+                           GError    **error);
 
-gboolean         eqp_record_is_changed       (EqpRecord       *draft);
-gboolean         eqp_record_validate         (EqpRecord       *draft,
-                                              guint           *field,
-                                              GError         **error);
+gboolean eqp_record_is_changed (EqpRecord *draft);
+gboolean eqp_record_validate (EqpRecord *draft,
+                              guint     *field,
+                              GError   **error);
 
 G_END_DECLS

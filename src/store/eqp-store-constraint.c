@@ -19,7 +19,7 @@ find_column (EqpStore        *self,
 
   for (guint i = 0; dot != NULL && i < entity->n_fields; i++)
     if (strcmp (sql->columns[i], dot + 1) == 0)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
@@ -29,13 +29,13 @@ find_columns (EqpStore        *self,
               const EqpEntity *entity,
               const char      *detail)
 {
-  GArray         *fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (guint));
   g_auto (GStrv) names = g_strsplit (detail, ", ", -1);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
       int   found = find_column (self, entity, names[i]);
-      guint field = (guint) found;
+      guint field = (guint)found;
 
       if (found >= 0)
         g_array_append_val (fields, field);
@@ -90,22 +90,22 @@ explain_unique (EqpStore   *self,
 
   if (rival == NULL || fields->len == 0)
     {
-      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT, _("There is already such a record."));
+      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT, _ ("There is already such a record."));
       return;
     }
   last = g_array_index (fields, guint, fields->len - 1);
   value = eqp_record_dup_display (record, last, eqp_language_get_interface ());
   if (strcmp (entity->fields[last].name, "code") == 0)
     /* Translators: a code, and the title of the record that has it. */
-    g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT, _("The code “%s” is already used by “%s”."), value, rival);
+    g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT, _ ("The code “%s” is already used by “%s”."), value, rival);
   else if (fields->len == 1)
     g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT,
                  /* Translators: the label of a field, its value, and the title of the record that has the same. */
-                 _("%s: “%s” is already used by “%s”."), _(entity->fields[last].label), value, rival);
+                 _ ("%s: “%s” is already used by “%s”."), _ (entity->fields[last].label), value, rival);
   else
     g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT,
                  /* Translators: the title of a record. */
-                 _("“%s” is in the file already."), rival);
+                 _ ("“%s” is in the file already."), rival);
 }
 
 /* The foreign keys do not say which: the first that leads nowhere. */
@@ -187,7 +187,7 @@ explain_check (EqpStore   *self,
   value = eqp_record_dup_display (record, field, eqp_language_get_interface ());
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT,
                /* Translators: the label of a field, such as "Floors", and its value. */
-               _("“%s” cannot be “%s”."), _(entity->fields[field].label), value);
+               _ ("“%s” cannot be “%s”."), _ (entity->fields[field].label), value);
 }
 
 void
@@ -266,7 +266,7 @@ _eqp_store_explain_delete (EqpStore     *self,
         gint64           n = count_references (self, entity, target, eqp_record_get_id (record));
 
         if (n > 0)
-          g_string_append_printf (list, "%s%s (%" G_GINT64_FORMAT ")", list->len > 0 ? ", " : "", _(entity->plural), n);
+          g_string_append_printf (list, "%s%s (%" G_GINT64_FORMAT ")", list->len > 0 ? ", " : "", _ (entity->plural), n);
       }
   if (list->len == 0)
     {
@@ -277,5 +277,5 @@ _eqp_store_explain_delete (EqpStore     *self,
   title = eqp_record_dup_title (record, eqp_language_get_interface ());
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT,
                /* Translators: the title of a record, and a list such as "Mandates (3), Courses (1)". */
-               _("“%s” cannot be deleted: other records still refer to it: %s."), title, list->str);
+               _ ("“%s” cannot be deleted: other records still refer to it: %s."), title, list->str);
 }

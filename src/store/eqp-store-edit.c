@@ -28,7 +28,7 @@ begin (EqpStore *self,
       eqp_database_rollback (self->database);
     }
   g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_BUSY,
-                       _("Another program keeps writing to the file. Try again in a moment."));
+                       _ ("Another program keeps writing to the file. Try again in a moment."));
   return FALSE;
 }
 
@@ -44,7 +44,7 @@ is_transaction_alive (EqpStore *self,
       if (self->fatal != NULL)
         *error = g_error_copy (self->fatal);
       else
-        g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _("The file could not be written: nothing was changed."));
+        g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _ ("The file could not be written: nothing was changed."));
     }
   return FALSE;
 }
@@ -213,7 +213,7 @@ insert (EqpStore  *self,
       _eqp_store_explain (self, draft, constraint, detail, local_error, error);
       return FALSE;
     }
-  g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _("No free number was found for the new record."));
+  g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _ ("No free number was found for the new record."));
   return FALSE;
 }
 
@@ -283,12 +283,12 @@ set_conflict (EqpStore  *self,
 
         g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT,
                      /* Translators: the label of a field, the title of a record, the value the field has now. */
-                     _("“%s” of “%s” was changed meanwhile: it is now “%s”."), _(entity->fields[i].label), title, value);
+                     _ ("“%s” of “%s” was changed meanwhile: it is now “%s”."), _ (entity->fields[i].label), title, value);
         return;
       }
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT,
                /* Translators: the title of a record. */
-               _("“%s” was changed meanwhile."), title);
+               _ ("“%s” was changed meanwhile."), title);
 }
 
 static gboolean
@@ -390,7 +390,7 @@ eqp_store_delete (EqpStore  *self,
     return TRUE;
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND,
                /* Translators: %s is the kind of record, such as "person" or "body". */
-               _("This record (%s) is no longer in the file."), _(eqp_record_get_entity (record)->label));
+               _ ("This record (%s) is no longer in the file."), _ (eqp_record_get_entity (record)->label));
   return FALSE;
 }
 

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The statements of one entity, made from its field table. */
-typedef struct {
+typedef struct
+{
   char **columns; /* one a field, NULL-terminated */
   char  *select;  /* SELECT id, … FROM table */
   char  *get;     /* … WHERE id = ? */
@@ -23,108 +24,108 @@ struct _EqpStore
   char             *path;
   const EqpSchema  *schema;
   EqpStoreOpenFlags flags;
-  EqpDatabase      *database;     /* (nullable) NULL once closed */
-  char             *uuid;         /* of the file: its copies are kept under this name */
-  GHashTable       *tables;       /* table name → EqpEntity */
-  GHashTable       *statements;   /* EqpEntity → EqpEntitySql */
-  GHashTable       *live;         /* the live records, by EqpRecordKey; not owned */
-  GHashTable       *touched;      /* records read or saved by the edit under way; not owned */
+  EqpDatabase      *database;   /* (nullable) NULL once closed */
+  char             *uuid;       /* of the file: its copies are kept under this name */
+  GHashTable       *tables;     /* table name → EqpEntity */
+  GHashTable       *statements; /* EqpEntity → EqpEntitySql */
+  GHashTable       *live;       /* the live records, by EqpRecordKey; not owned */
+  GHashTable       *touched;    /* records read or saved by the edit under way; not owned */
   gboolean          in_edit;
-  GError           *fatal;        /* (nullable) why SQLite ended the transaction under way by itself */
-  gint64            last_entry;   /* the newest journal entry that the live records know of */
-  gint64            data_version; /* see eqp_database_data_version() */
-  char             *generation;   /* changes when a copy is restored: the journal then starts again from elsewhere */
-  EqpDate           backup_day;   /* the last day for which nothing more is to be copied */
+  GError           *fatal;             /* (nullable) why SQLite ended the transaction under way by itself */
+  gint64            last_entry;        /* the newest journal entry that the live records know of */
+  gint64            data_version;      /* see eqp_database_data_version() */
+  char             *generation;        /* changes when a copy is restored: the journal then starts again from elsewhere */
+  EqpDate           backup_day;        /* the last day for which nothing more is to be copied */
   gboolean          is_backup_unnoted; /* made, but the file does not say so yet */
-  char             *undo_label;   /* (nullable) */
-  char             *redo_label;   /* (nullable) */
+  char             *undo_label;        /* (nullable) */
+  char             *redo_label;        /* (nullable) */
   gboolean          labels_known;
 };
 
 /* ---- eqp-store.c ---- */
-EqpStore           *_eqp_store_new            (const char        *path,
-                                               const EqpSchema   *schema,
-                                               EqpStoreOpenFlags  flags,
-                                               EqpDatabase       *database);
-gboolean            _eqp_store_is_usable      (EqpStore          *self,
-                                               GError           **error);
-void                _eqp_store_emit_changed   (EqpStore          *self,
-                                               EqpChangeSet      *changes);
-void                _eqp_store_emit_notice    (EqpStore          *self,
-                                               const char        *sentence);
+EqpStore *_eqp_store_new (const char       *path,
+                          const EqpSchema  *schema,
+                          EqpStoreOpenFlags flags,
+                          EqpDatabase      *database);
+gboolean  _eqp_store_is_usable (EqpStore *self,
+                                GError  **error);
+void      _eqp_store_emit_changed (EqpStore     *self,
+                                   EqpChangeSet *changes);
+void      _eqp_store_emit_notice (EqpStore   *self,
+                                  const char *sentence);
 
 /* ---- eqp-store-read.c ---- */
-const EqpEntitySql *_eqp_store_get_sql        (EqpStore          *self,
-                                               const EqpEntity   *entity);
-void                _eqp_entity_sql_free      (EqpEntitySql      *self);
+const EqpEntitySql *_eqp_store_get_sql (EqpStore        *self,
+                                        const EqpEntity *entity);
+void                _eqp_entity_sql_free (EqpEntitySql *self);
 /* The live record of a row of a SELECT that lists the entity's columns. (transfer full) */
-EqpRecord          *_eqp_store_take_row       (EqpStore          *self,
-                                               const EqpEntity   *entity,
-                                               EqpStatement      *row);
-void                _eqp_store_touch          (EqpStore          *self,
-                                               EqpRecord         *record);
-void                _eqp_store_forget         (EqpStore          *self,
-                                               EqpRecord         *record);
+EqpRecord *_eqp_store_take_row (EqpStore        *self,
+                                const EqpEntity *entity,
+                                EqpStatement    *row);
+void       _eqp_store_touch (EqpStore  *self,
+                             EqpRecord *record);
+void       _eqp_store_forget (EqpStore  *self,
+                              EqpRecord *record);
 
 /* ---- eqp-query.c ---- */
 /* Binds @values by their letters: 's', 'i', 'd'. */
-void                _eqp_statement_bind_list  (EqpStatement      *statement,
-                                               const char        *letters,
-                                               va_list            values);
+void _eqp_statement_bind_list (EqpStatement *statement,
+                               const char   *letters,
+                               va_list       values);
 
 /* ---- eqp-store-refresh.c ---- */
 /* The live records that @changes names, and those touched by an edit that was rolled back, are read again. */
-void                _eqp_store_apply          (EqpStore          *self,
-                                               EqpChangeSet      *changes);
-void                _eqp_store_settle         (EqpStore          *self,
-                                               gboolean           committed);
-gboolean            _eqp_store_has_outside_changes (EqpStore     *self);
+void     _eqp_store_apply (EqpStore     *self,
+                           EqpChangeSet *changes);
+void     _eqp_store_settle (EqpStore *self,
+                            gboolean  committed);
+gboolean _eqp_store_has_outside_changes (EqpStore *self);
 /* Everything is to be read again: a copy was restored. */
-gboolean            _eqp_store_reload         (EqpStore          *self,
-                                               GError           **error);
+gboolean _eqp_store_reload (EqpStore *self,
+                            GError  **error);
 
 /* ---- eqp-store-meta.c ---- */
-gboolean            _eqp_store_get_meta       (EqpStore          *self,
-                                               const char        *key,
-                                               char             **value,
-                                               GError           **error);
-gboolean            _eqp_store_set_meta       (EqpStore          *self,
-                                               const char        *key,
-                                               const char        *value,
-                                               GError           **error);
-gboolean            _eqp_store_create_meta    (EqpStore          *self,
-                                               GError           **error);
-gboolean            _eqp_store_load_meta      (EqpStore          *self,
-                                               GError           **error);
+gboolean _eqp_store_get_meta (EqpStore   *self,
+                              const char *key,
+                              char      **value,
+                              GError    **error);
+gboolean _eqp_store_set_meta (EqpStore   *self,
+                              const char *key,
+                              const char *value,
+                              GError    **error);
+gboolean _eqp_store_create_meta (EqpStore *self,
+                                 GError  **error);
+gboolean _eqp_store_load_meta (EqpStore *self,
+                               GError  **error);
 /* A file that was not closed properly, or not looked through for a week. */
-gboolean            _eqp_store_check_if_due   (EqpStore          *self,
-                                               GError           **error);
+gboolean _eqp_store_check_if_due (EqpStore *self,
+                                  GError  **error);
 
 /* With the first edit after the day's copy was made: the file notes it. */
-gboolean            _eqp_store_note_backup    (EqpStore          *self,
-                                               GError           **error);
+gboolean _eqp_store_note_backup (EqpStore *self,
+                                 GError  **error);
 
 /* ---- eqp-store-open.c ---- */
-gboolean            _eqp_store_migrate        (EqpStore          *self,
-                                               gint64             version,
-                                               GError           **error);
+gboolean _eqp_store_migrate (EqpStore *self,
+                             gint64    version,
+                             GError  **error);
 
 /* ---- eqp-store-constraint.c ---- */
 /* What to say when writing @record failed on a constraint; other errors are handed on. Consumes @cause. */
-void                _eqp_store_explain        (EqpStore          *self,
-                                               EqpRecord         *record,
-                                               EqpConstraint      constraint,
-                                               const char        *detail,
-                                               GError            *cause,
-                                               GError           **error);
-void                _eqp_store_explain_delete (EqpStore          *self,
-                                               EqpRecord         *record,
-                                               EqpConstraint      constraint,
-                                               GError            *cause,
-                                               GError           **error);
+void _eqp_store_explain (EqpStore     *self,
+                         EqpRecord    *record,
+                         EqpConstraint constraint,
+                         const char   *detail,
+                         GError       *cause,
+                         GError      **error);
+void _eqp_store_explain_delete (EqpStore     *self,
+                                EqpRecord    *record,
+                                EqpConstraint constraint,
+                                GError       *cause,
+                                GError      **error);
 
 /* ---- eqp-backup.c ---- */
 /* Before an edit: the day's copy, if it is not made yet. A failure is told, and stops nothing. */
-void                _eqp_backup_make_daily    (EqpStore          *self);
+void _eqp_backup_make_daily (EqpStore *self);
 
 G_END_DECLS

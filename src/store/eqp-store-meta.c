@@ -59,7 +59,7 @@ set_instant (EqpStore   *self,
   return _eqp_store_set_meta (self, key, now, error);
 }
 
-/*
+/**
  * _eqp_store_create_meta:
  * @self: a store, in a transaction
  *
@@ -81,7 +81,7 @@ _eqp_store_create_meta (EqpStore *self,
          set_instant (self, "last_integrity_check", error) && _eqp_store_set_meta (self, "generation", fresh, error);
 }
 
-/*
+/**
  * _eqp_store_load_meta:
  * @self: a store
  *

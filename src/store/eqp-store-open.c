@@ -44,7 +44,7 @@ check_references (EqpStore *self,
   if (!row)
     return TRUE;
   g_debug ("a row of %s refers to nothing", eqp_statement_get_text (statement, 0));
-  g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_MIGRATION, _("References were lost."));
+  g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_MIGRATION, _ ("References were lost."));
   return FALSE;
 }
 
@@ -98,10 +98,10 @@ set_migration_error (EqpStore *self,
   g_error_free (cause);
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_MIGRATION,
                /* Translators: a file's name, then two version numbers of the file format. */
-               _("“%s” could not be brought from format %d to format %d; its content is unchanged."), name, (int) version, (int) version + 1);
+               _ ("“%s” could not be brought from format %d to format %d; its content is unchanged."), name, (int)version, (int)version + 1);
 }
 
-/*
+/**
  * _eqp_store_migrate:
  * @self: a store in no transaction
  * @version: the file's user_version
@@ -139,8 +139,8 @@ upgrade (EqpStore *self,
 
       g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_READ_ONLY,
                    /* Translators: a file's name, then two version numbers of the file format. */
-                   _("“%s” has format %d and must be brought to format %d, but it is read-only. Copy it to a folder of yours."),
-                   name, (int) version, (int) self->schema->n_steps);
+                   _ ("“%s” has format %d and must be brought to format %d, but it is read-only. Copy it to a folder of yours."),
+                   name, (int)version, (int)self->schema->n_steps);
       return FALSE;
     }
   /* Version 0 is a file whose creation was interrupted: there is nothing in it. */
@@ -203,7 +203,7 @@ eqp_store_create (const char      *path,
                   GError         **error)
 {
   g_autoptr (EqpStore) self = NULL;
-  EqpDatabase *database = eqp_database_open (path, EQP_DATABASE_CREATE, (int) schema->n_steps, error);
+  EqpDatabase *database = eqp_database_open (path, EQP_DATABASE_CREATE, (int)schema->n_steps, error);
 
   if (database == NULL)
     return NULL;
@@ -237,7 +237,7 @@ eqp_store_open (const char       *path,
                 GError          **error)
 {
   EqpDatabaseMode mode = (flags & EQP_STORE_OPEN_READ_ONLY) != 0 ? EQP_DATABASE_READ_ONLY : EQP_DATABASE_READ_WRITE;
-  EqpDatabase    *database = eqp_database_open (path, mode, (int) schema->n_steps, error);
+  EqpDatabase    *database = eqp_database_open (path, mode, (int)schema->n_steps, error);
   g_autoptr (EqpStore) self = NULL;
 
   if (database == NULL)

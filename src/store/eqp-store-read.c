@@ -77,7 +77,7 @@ _eqp_store_get_sql (EqpStore        *self,
   sql->get = g_strdup_printf ("%s WHERE id = ?", sql->select);
   sql->insert = dup_insert (entity, sql->columns, defaults);
   sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = ?", entity->table);
-  g_hash_table_insert (self->statements, (gpointer) entity, sql);
+  g_hash_table_insert (self->statements, (gpointer)entity, sql);
   return sql;
 }
 
@@ -162,7 +162,7 @@ eqp_store_get (EqpStore        *self,
     return _eqp_store_take_row (self, entity, statement);
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND,
                /* Translators: %s is the kind of record, such as "person" or "body". */
-               _("This record (%s) is no longer in the file."), _(entity->label));
+               _ ("This record (%s) is no longer in the file."), _ (entity->label));
   return NULL;
 }
 

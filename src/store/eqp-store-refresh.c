@@ -52,7 +52,8 @@ read_all_again (EqpStore  *self,
     _eqp_store_emit_notice (self, error->message);
 }
 
-typedef struct {
+typedef struct
+{
   EqpStore  *store;
   GPtrArray *records; /* (element-type EqpRecord) owned */
 } Collection;
@@ -90,7 +91,7 @@ collect_row (const EqpEntity   *entity,
     g_ptr_array_add (collection->records, g_object_ref (record));
 }
 
-/*
+/**
  * _eqp_store_apply:
  * @self: a store in no transaction
  * @changes: what was committed
@@ -108,7 +109,7 @@ _eqp_store_apply (EqpStore     *self,
   read_all_again (self, records);
 }
 
-/*
+/**
  * _eqp_store_settle:
  * @self: a store whose edit has just ended
  * @committed: how
@@ -157,7 +158,7 @@ read_outside_changes (EqpStore      *self,
     return FALSE;
   if (version > self->schema->n_steps)
     {
-      eqp_database_set_too_new (error, self->path, (int) version, (int) self->schema->n_steps);
+      eqp_database_set_too_new (error, self->path, (int)version, (int)self->schema->n_steps);
       return FALSE;
     }
   if (!_eqp_journal_read_since (self, self->last_entry, &last, changes, error))
@@ -212,7 +213,7 @@ eqp_store_refresh (EqpStore *self,
   return TRUE;
 }
 
-/*
+/**
  * _eqp_store_reload:
  * @self: a store whose file's content was replaced
  *

@@ -9,8 +9,7 @@
 
 G_DEFINE_FINAL_TYPE (EqpStore, eqp_store, G_TYPE_OBJECT)
 
-enum
-{
+enum {
   PROP_0,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
@@ -19,8 +18,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-enum
-{
+enum {
   SIGNAL_CHANGED,
   SIGNAL_NOTICE,
   N_SIGNALS,
@@ -145,12 +143,12 @@ static void
 eqp_store_init (EqpStore *self)
 {
   self->tables = g_hash_table_new (g_str_hash, g_str_equal);
-  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) _eqp_entity_sql_free);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)_eqp_entity_sql_free);
   self->live = g_hash_table_new (key_hash, key_equal);
   self->touched = g_hash_table_new (NULL, NULL);
 }
 
-/*
+/**
  * _eqp_store_new:
  * @path: the file, as the user named it
  * @schema: static
@@ -172,7 +170,7 @@ _eqp_store_new (const char       *path,
   self->flags = flags;
   self->database = database;
   for (guint i = 0; i < schema->n_entities; i++)
-    g_hash_table_insert (self->tables, (gpointer) schema->entities[i]->table, (gpointer) schema->entities[i]);
+    g_hash_table_insert (self->tables, (gpointer)schema->entities[i]->table, (gpointer)schema->entities[i]);
   return self;
 }
 
@@ -182,7 +180,7 @@ _eqp_store_is_usable (EqpStore *self,
 {
   if (self->database != NULL)
     return TRUE;
-  g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _("The file is closed."));
+  g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _ ("The file is closed."));
   return FALSE;
 }
 
@@ -278,5 +276,5 @@ eqp_store_is_read_only (EqpStore *self)
 int
 eqp_store_get_version (EqpStore *self)
 {
-  return (int) self->schema->n_steps;
+  return (int)self->schema->n_steps;
 }

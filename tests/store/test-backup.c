@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define NOON(day) ((gint64) (day) * G_TIME_SPAN_DAY + 12 * G_TIME_SPAN_HOUR)
+#define NOON(day) ((gint64)(day)*G_TIME_SPAN_DAY + 12 * G_TIME_SPAN_HOUR)
 
 /* 2026-11-21, a Saturday, in days since 1970. */
 #define TODAY 20778
@@ -33,7 +33,7 @@ dup_expired (const gint64 *instants,
 static void
 test_rotation_keeps_few (void)
 {
-  const gint64 instants[] = { NOON (TODAY), NOON (TODAY) + 1, NOON (TODAY - 1), NOON (TODAY - 2) };
+  const gint64     instants[] = { NOON (TODAY), NOON (TODAY) + 1, NOON (TODAY - 1), NOON (TODAY - 2) };
   g_autofree char *none = dup_expired (NULL, 0);
   g_autofree char *few = dup_expired (instants, G_N_ELEMENTS (instants));
 
@@ -45,7 +45,7 @@ test_rotation_keeps_few (void)
 static void
 test_rotation_of_a_day (void)
 {
-  const gint64 instants[] = { NOON (TODAY - 1), NOON (TODAY) + 2, NOON (TODAY - 1) + 5, NOON (TODAY), NOON (TODAY - 1) + 4 };
+  const gint64     instants[] = { NOON (TODAY - 1), NOON (TODAY) + 2, NOON (TODAY - 1) + 5, NOON (TODAY), NOON (TODAY - 1) + 4 };
   g_autofree char *expired = dup_expired (instants, G_N_ELEMENTS (instants));
 
   g_assert_cmpstr (expired, ==, "4 0 ");
@@ -61,7 +61,7 @@ test_rotation_of_years (void)
   guint    kept = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (instants); i++)
-    instants[i] = NOON (TODAY - (int) i);
+    instants[i] = NOON (TODAY - (int)i);
   expired = eqp_backup_select_expired (instants, G_N_ELEMENTS (instants));
   for (guint i = 0; i < expired->len; i++)
     gone[g_array_index (expired, guint, i)] = TRUE;
@@ -94,7 +94,7 @@ test_rotation_day_by_day (void)
       g_autoptr (GArray) expired = NULL;
 
       g_array_append_val (instants, now);
-      expired = eqp_backup_select_expired ((const gint64 *) (gpointer) instants->data, instants->len);
+      expired = eqp_backup_select_expired ((const gint64 *)(gpointer)instants->data, instants->len);
       for (guint i = 0; i < expired->len; i++)
         g_array_index (instants, gint64, g_array_index (expired, guint, i)) = 0;
       for (guint i = instants->len; i > 0; i--)
@@ -160,16 +160,16 @@ test_make_and_list (void)
   g_assert_no_error (error);
   copies = list (store);
   g_assert_cmpuint (copies->len, ==, 2);
-  g_assert_cmpstr (((EqpBackup *) copies->pdata[0])->path, ==, second);
-  g_assert_cmpstr (((EqpBackup *) copies->pdata[1])->path, ==, first);
+  g_assert_cmpstr (((EqpBackup *)copies->pdata[0])->path, ==, second);
+  g_assert_cmpstr (((EqpBackup *)copies->pdata[1])->path, ==, first);
   /* EQUIPOLE_NOW is 2026-11-21 09:00 UTC. */
-  g_assert_cmpint (((EqpBackup *) copies->pdata[1])->instant, ==, (gint64) TODAY * G_TIME_SPAN_DAY + 9 * G_TIME_SPAN_HOUR);
+  g_assert_cmpint (((EqpBackup *)copies->pdata[1])->instant, ==, (gint64)TODAY * G_TIME_SPAN_DAY + 9 * G_TIME_SPAN_HOUR);
   name = g_path_get_basename (first);
   g_assert_cmpstr (name, ==, "20261121T090000.000000Z.equipole");
   /* Nobody else may read it, and it is a whole file of ours. */
   g_assert_cmpint (g_stat (first, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
-  g_assert_cmpint (((EqpBackup *) copies->pdata[1])->size, ==, info.st_size);
+  g_assert_cmpint (((EqpBackup *)copies->pdata[1])->size, ==, info.st_size);
   copy = open_store (first, EQP_STORE_OPEN_READ_ONLY);
   house = eqp_store_find (copy, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
   g_assert_nonnull (house);
@@ -206,7 +206,7 @@ test_daily (void)
 
   g_assert_cmpuint (before->len, ==, 0);
   g_assert_cmpuint (after->len, ==, 1);
-  copy = open_store (((EqpBackup *) after->pdata[0])->path, EQP_STORE_OPEN_READ_ONLY);
+  copy = open_store (((EqpBackup *)after->pdata[0])->path, EQP_STORE_OPEN_READ_ONLY);
   absent = eqp_store_find (copy, &test_house_entity, TEST_HOUSE_CODE, "H2", &error);
   g_assert_no_error (error);
   g_assert_null (absent);
@@ -265,13 +265,13 @@ test_restore (void)
   g_autoptr (EqpRecord) house = eqp_store_find (store, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
   g_autoptr (EqpRecord) theirs = eqp_store_find (other, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
   g_autoptr (EqpRecord) draft = eqp_record_dup_draft (house);
-  g_autoptr (EqpMessage) label = eqp_message_new (N_("Test"));
+  g_autoptr (EqpMessage) label = eqp_message_new (N_ ("Test"));
   g_autoptr (EqpRecord) later = NULL;
   g_autoptr (EqpRecord) next = NULL;
   g_autoptr (GPtrArray) copies = NULL;
   g_autofree char *copy = NULL;
-  guint n_changed = 0;
-  guint n_changed_there = 0;
+  guint            n_changed = 0;
+  guint            n_changed_there = 0;
 
   g_assert_no_error (error);
   g_assert_true (eqp_backup_make (store, &copy, &error));
@@ -295,7 +295,7 @@ test_restore (void)
   g_assert_no_error (error);
   g_assert_cmpuint (n_changed_there, ==, 1);
   g_assert_cmpstr (eqp_record_get_text (theirs, TEST_HOUSE_NAME), ==, "One");
-  g_assert_true (eqp_backup_restore (store, ((EqpBackup *) copies->pdata[0])->path, &error));
+  g_assert_true (eqp_backup_restore (store, ((EqpBackup *)copies->pdata[0])->path, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (eqp_record_get_text (house, TEST_HOUSE_NAME), ==, "Changed");
   g_assert_false (eqp_record_is_deleted (later));
@@ -321,7 +321,7 @@ test_restore_older (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (copies->len, ==, 1);
-  g_assert_true (eqp_backup_restore (store, ((EqpBackup *) copies->pdata[0])->path, &error));
+  g_assert_true (eqp_backup_restore (store, ((EqpBackup *)copies->pdata[0])->path, &error));
   g_assert_no_error (error);
   version = eqp_store_query (store, &error, "PRAGMA user_version", NULL);
   g_assert_true (eqp_query_next (version, &error));

@@ -15,7 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-typedef struct {
+typedef struct
+{
   char        *path;
   EqpDatabase *database;
 } Fixture;

@@ -48,7 +48,7 @@ assert_refused (const char *path,
   gboolean is_file = g_file_test (path, G_FILE_TEST_IS_REGULAR);
   g_autoptr (GBytes) before = is_file ? test_read_file (path) : NULL;
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  gboolean had_journal = g_file_test (journal, G_FILE_TEST_EXISTS);
+  gboolean         had_journal = g_file_test (journal, G_FILE_TEST_EXISTS);
 
   g_assert_null (eqp_store_open (path, &test_schema, EQP_STORE_OPEN_DEFAULT, &error));
   g_assert_error (error, EQP_STORE_ERROR, code);
@@ -118,7 +118,7 @@ static void
 test_foreign (void)
 {
   g_autofree char *path = test_dup_path ("foreign.sqlite");
-  sqlite3 *db;
+  sqlite3         *db;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE house (id INTEGER); PRAGMA application_id = 42", NULL, NULL, NULL), ==, SQLITE_OK);
@@ -130,15 +130,15 @@ static void
 test_truncated (void)
 {
   static const gsize lengths[] = { 16, 99, 100, 512, 4096, 8192, 0 };
-  g_autofree char *path = dup_file ("truncated.equipole");
+  g_autofree char   *path = dup_file ("truncated.equipole");
   g_autoptr (GBytes) whole = test_read_file (path);
 
   for (guint i = 0; lengths[i] != 0; i++)
     {
-      write_file (path, g_bytes_get_data (whole, NULL), (gssize) lengths[i]);
+      write_file (path, g_bytes_get_data (whole, NULL), (gssize)lengths[i]);
       assert_refused (path, EQP_STORE_ERROR_CORRUPT, "is incomplete");
     }
-  write_file (path, g_bytes_get_data (whole, NULL), (gssize) g_bytes_get_size (whole) - 1);
+  write_file (path, g_bytes_get_data (whole, NULL), (gssize)g_bytes_get_size (whole) - 1);
   assert_refused (path, EQP_STORE_ERROR_CORRUPT, "is incomplete");
 }
 
@@ -148,12 +148,12 @@ test_damaged (void)
 {
   g_autofree char *path = dup_file ("damaged.equipole");
   g_autoptr (GBytes) whole = test_read_file (path);
-  gsize  size = g_bytes_get_size (whole);
+  gsize              size = g_bytes_get_size (whole);
   g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (whole, NULL), size);
 
   g_assert_cmpuint (size, >, 2 * 4096);
   memset (data + 4096, 0x5a, 4096);
-  write_file (path, data, (gssize) size);
+  write_file (path, data, (gssize)size);
   assert_refused (path, EQP_STORE_ERROR_CORRUPT, "is damaged");
 }
 
@@ -266,7 +266,7 @@ dup_public_file (void)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("equipole-XXXXXX", &error);
-  char *path = g_build_filename (folder, "file.equipole", NULL);
+  char            *path = g_build_filename (folder, "file.equipole", NULL);
   g_autoptr (EqpStore) store = NULL;
   g_autoptr (EqpRecord) house = NULL;
 
@@ -307,7 +307,7 @@ read_only_body (const char *path)
   g_autoptr (EqpStore) store = eqp_store_open (path, &test_schema, EQP_STORE_OPEN_DEFAULT, &error);
   g_autoptr (EqpRecord) house = NULL;
   g_autoptr (EqpRecord) draft = NULL;
-  g_autoptr (EqpMessage) label = eqp_message_new (N_("Test"));
+  g_autoptr (EqpMessage) label = eqp_message_new (N_ ("Test"));
 
   g_assert_no_error (error);
   g_assert_true (eqp_store_is_read_only (store));
@@ -441,7 +441,7 @@ test_full_disk (void)
   g_autoptr (EqpRecord) small = new_house ("H2", 1);
   g_autoptr (EqpRecord) large = new_house ("H3", 20 * 1000 * 1000);
   g_autoptr (EqpRecord) after = new_house ("H4", 1);
-  g_autoptr (EqpMessage) label = eqp_message_new (N_("Test"));
+  g_autoptr (EqpMessage) label = eqp_message_new (N_ ("Test"));
   g_autoptr (GPtrArray) houses = NULL;
   g_autoptr (GError) error = NULL;
   EqpRecord *drafts[] = { small, large, after, NULL };
@@ -538,7 +538,7 @@ static void
 test_kill (void)
 {
   g_autofree char *path = dup_file ("killed.equipole");
-  guint acknowledged = 0;
+  guint            acknowledged = 0;
 
   for (guint round = 0; round < 5; round++)
     {

@@ -51,24 +51,24 @@ const EqpEntity test_tenant_entity = {
   test_tenant_get_type,
 };
 
-#define STEP_ONE                                                                                \
-  "CREATE TABLE house ("                                                                        \
-  "  id INTEGER PRIMARY KEY,"                                                                   \
-  "  code TEXT NOT NULL UNIQUE CHECK (code <> ''),"                                             \
-  "  name TEXT NOT NULL DEFAULT '',"                                                            \
-  "  kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', 'house', 'tower', 'barn')),"             \
-  "  opened TEXT NOT NULL DEFAULT '' CHECK (length (opened) IN (0, 10)),"          \
-  "  floors INTEGER CHECK (floors IS NULL OR floors < 1000),"                                   \
-  "  listed INTEGER NOT NULL DEFAULT 0 CHECK (listed IN (0, 1))"                                \
-  ") STRICT;"                                                                                   \
-  "CREATE TABLE tenant ("                                                                       \
-  "  id INTEGER PRIMARY KEY,"                                                                   \
-  "  code TEXT NOT NULL UNIQUE CHECK (code <> ''),"                                             \
-  "  family_name TEXT NOT NULL CHECK (family_name <> ''),"                                      \
-  "  house_id INTEGER REFERENCES house (id),"                                                   \
-  "  from_date TEXT NOT NULL DEFAULT '' CHECK (length (from_date) IN (0, 10))," \
-  "  to_date TEXT NOT NULL DEFAULT '' CHECK (length (to_date) IN (0, 10))"        \
-  ") STRICT;"                                                                                   \
+#define STEP_ONE                                                                    \
+  "CREATE TABLE house ("                                                            \
+  "  id INTEGER PRIMARY KEY,"                                                       \
+  "  code TEXT NOT NULL UNIQUE CHECK (code <> ''),"                                 \
+  "  name TEXT NOT NULL DEFAULT '',"                                                \
+  "  kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', 'house', 'tower', 'barn'))," \
+  "  opened TEXT NOT NULL DEFAULT '' CHECK (length (opened) IN (0, 10)),"           \
+  "  floors INTEGER CHECK (floors IS NULL OR floors < 1000),"                       \
+  "  listed INTEGER NOT NULL DEFAULT 0 CHECK (listed IN (0, 1))"                    \
+  ") STRICT;"                                                                       \
+  "CREATE TABLE tenant ("                                                           \
+  "  id INTEGER PRIMARY KEY,"                                                       \
+  "  code TEXT NOT NULL UNIQUE CHECK (code <> ''),"                                 \
+  "  family_name TEXT NOT NULL CHECK (family_name <> ''),"                          \
+  "  house_id INTEGER REFERENCES house (id),"                                       \
+  "  from_date TEXT NOT NULL DEFAULT '' CHECK (length (from_date) IN (0, 10)),"     \
+  "  to_date TEXT NOT NULL DEFAULT '' CHECK (length (to_date) IN (0, 10))"          \
+  ") STRICT;"                                                                       \
   "CREATE INDEX tenant_house ON tenant (house_id);"
 
 static const char *const steps[] = {

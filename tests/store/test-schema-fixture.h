@@ -42,19 +42,19 @@ extern const EqpSchema test_schema_two;   /* the same and a second step, which a
 extern const EqpSchema test_schema_wrong; /* a second step that fails half-way */
 
 /* A path for a new file in this test's own folder, which GLib removes: needs G_TEST_OPTION_ISOLATE_DIRS. */
-char      *test_dup_path     (const char *name);
-EqpStore  *test_store_create (const char *path);
+char     *test_dup_path (const char *name);
+EqpStore *test_store_create (const char *path);
 
 /* Each is one committed edit of its own. */
-EqpRecord *test_add_house    (EqpStore   *store,
-                              const char *code,
-                              const char *name);
-EqpRecord *test_add_tenant   (EqpStore   *store,
-                              const char *code,
-                              const char *family_name,
-                              gint64      house);
+EqpRecord *test_add_house (EqpStore   *store,
+                           const char *code,
+                           const char *name);
+EqpRecord *test_add_tenant (EqpStore   *store,
+                            const char *code,
+                            const char *family_name,
+                            gint64      house);
 
 /* The whole file, for "nothing was changed": only while no store has it open. */
-GBytes    *test_read_file    (const char *path);
+GBytes *test_read_file (const char *path);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ dup_schema (EqpStore *store)
     g_string_append_printf (schema, "%s %s: %s\n", eqp_query_get_text (query, 0), eqp_query_get_text (query, 1), eqp_query_get_text (query, 2));
   g_assert_true (eqp_query_next (version, &error));
   g_assert_no_error (error);
-  g_string_append_printf (schema, "%d", (int) eqp_query_get_integer (version, 0));
+  g_string_append_printf (schema, "%d", (int)eqp_query_get_integer (version, 0));
   return g_string_free (schema, FALSE);
 }
 
@@ -102,7 +102,7 @@ test_migrate (void)
   g_assert_cmpstr (eqp_record_get_text (house, TEST_HOUSE_NAME), ==, "Nameless");
   g_assert_cmpuint (copies->len, ==, 1);
   /* The step wrote no journal; the journal goes on. */
-  entries = eqp_store_list_entries (store, &(EqpHistoryFilter) { 0 }, &error);
+  entries = eqp_store_list_entries (store, &(EqpHistoryFilter){ 0 }, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, 2);
   added = test_add_house (store, "H3", "Three");

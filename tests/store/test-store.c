@@ -11,7 +11,8 @@
 
 #include <glib/gi18n.h>
 
-typedef struct {
+typedef struct
+{
   char     *path;
   EqpStore *store;
 } Fixture;
@@ -38,7 +39,7 @@ tear_down (Fixture      *fixture,
 static EqpMessage *
 label (void)
 {
-  return eqp_message_new (N_("Test"));
+  return eqp_message_new (N_ ("Test"));
 }
 
 static gboolean
@@ -376,10 +377,11 @@ test_check_constraint (Fixture      *fixture,
   g_assert_cmpstr (error->message, ==, "“Floors” cannot be “1000”.");
 }
 
-typedef struct {
-  EqpRecord *house;  /* (nullable) a live one, deleted */
+typedef struct
+{
+  EqpRecord *house; /* (nullable) a live one, deleted */
   EqpRecord *drafts[2];
-  EqpRecord *read;   /* what the edit read of its own writing */
+  EqpRecord *read; /* what the edit read of its own writing */
   gboolean   commit;
 } Edit;
 
@@ -666,7 +668,7 @@ test_repeated_ids_second (void)
     g_assert_cmpint (eqp_clock_random_id (), >, 0);
   eqp_record_set_text (draft, TEST_HOUSE_CODE, "H3");
   save_or_die (store, draft);
-  g_print ("%d houses\n", (int) count_rows (store, "SELECT count(*) FROM house"));
+  g_print ("%d houses\n", (int)count_rows (store, "SELECT count(*) FROM house"));
   eqp_store_close (store);
 }
 

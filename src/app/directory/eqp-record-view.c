@@ -85,27 +85,6 @@ show_fields (EqpRecordView *self)
 
 /* ---- roles ---- */
 
-static const char *
-get_kind_label (EqpRoleKind kind)
-{
-  switch (kind)
-    {
-    case EQP_ROLE_AFFILIATION:
-      return _("Home institution");
-    case EQP_ROLE_MANDATE:
-      return _("Seat");
-    case EQP_ROLE_MENTION_HEAD:
-      return _("Head of mention");
-    case EQP_ROLE_COURSE_HEAD:
-      return _("Head of course");
-    case EQP_ROLE_TEACHING:
-      return _("Teaches");
-    case EQP_ROLE_ENROLMENT:
-    default:
-      return _("Enrolled");
-    }
-}
-
 /* Where a role leads: a seat to its council, the rest to the directory. */
 static char *
 dup_address (EqpRecordView *self,
@@ -134,9 +113,9 @@ add_role (EqpRecordView *self,
   GtkWidget       *row;
 
   if (role->from == EQP_DATE_NONE && role->to == EQP_DATE_NONE)
-    subtitle = g_strdup (get_kind_label (role->kind));
+    subtitle = g_strdup ("");
   else
-    subtitle = g_strdup_printf ("%s · %s → %s", get_kind_label (role->kind), from, to);
+    subtitle = g_strdup_printf ("%s → %s", from, to);
   row = make_row (text, subtitle);
   if (address != NULL)
     {
@@ -183,7 +162,7 @@ refresh (EqpRecordView *self)
   entity = eqp_record_get_entity (self->record);
   title = eqp_record_dup_title (self->record, eqp_language_get_interface ());
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->details, _(entity->label));
+  gtk_label_set_label (self->details, _(entity->plural));
   gtk_widget_set_visible (GTK_WIDGET (self->roles_box), EQP_IS_PERSON (self->record));
   show_fields (self);
   show_roles (self);

@@ -167,6 +167,8 @@ restore_cb (gpointer user_data)
   EqpBackupsWindow *self = restore->window;
   g_autoptr (GError) error = NULL;
 
+  if (self->session == NULL)
+    return;
   if (eqp_backup_restore (eqp_session_get_store (self->session), restore->path, &error))
     {
       refresh (self);

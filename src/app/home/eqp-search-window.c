@@ -206,6 +206,13 @@ move_action (GtkWidget  *widget,
   show_row (self, row);
 }
 
+/* Escape in the entry, which would otherwise only clear it. */
+static void
+stop_search_cb (EqpSearchWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 /* ---- the class ---- */
 
 static void
@@ -259,6 +266,7 @@ eqp_search_window_class_init (EqpSearchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_install_action (widget_class, "search.move", "i", move_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

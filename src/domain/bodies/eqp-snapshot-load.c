@@ -47,7 +47,7 @@ static const char seats_sql[] =
   "       m.from_date, m.to_date "
   "FROM mandate m JOIN person p ON p.id = m.person_id "
   "LEFT JOIN affiliation a ON a.id = (SELECT x.id FROM affiliation x "
-  "  WHERE x.person_id = m.person_id AND " EQP_SQL_IN_FORCE ("x") " ORDER BY x.from_date DESC, x.id LIMIT 1) "
+  "  WHERE x.person_id = m.person_id AND " EQP_SQL_IN_FORCE ("x") " ORDER BY x.from_date DESC, x.id DESC LIMIT 1) "
                                                                   "LEFT JOIN institution i ON i.id = COALESCE (m.institution_id, a.institution_id) "
                                                                   "WHERE m.body_id BETWEEN ? AND ? AND " EQP_SQL_IN_FORCE ("m");
 

@@ -29,7 +29,7 @@ eqp_person_find_affiliation (EqpStore *store,
 
   found = eqp_store_select (store, &eqp_affiliation_entity, error,
                             "WHERE person_id = ? AND from_date <= ? AND (to_date = '' OR to_date >= ?) "
-                            "ORDER BY from_date DESC, id LIMIT 1",
+                            "ORDER BY from_date DESC, id DESC LIMIT 1",
                             "idd", person, date, date);
   if (found == NULL || found->len == 0)
     return NULL;
@@ -50,5 +50,5 @@ eqp_person_list_affiliations (EqpStore *store,
                               GError  **error)
 {
   return eqp_store_select (store, &eqp_affiliation_entity, error,
-                           "WHERE person_id = ? ORDER BY from_date DESC, id", "i", person);
+                           "WHERE person_id = ? ORDER BY from_date DESC, id DESC", "i", person);
 }

@@ -70,7 +70,7 @@ get_target (EqpRecord  *record,
 
 /* A '?' for the person, then four for the date (0: all). */
 #define DATED_CLAUSE \
-  "WHERE person_id = ? AND (? = 0 OR (from_date <= ? AND (to_date = '' OR to_date >= ?))) ORDER BY from_date DESC, id"
+  "WHERE person_id = ? AND (? = 0 OR (from_date <= ? AND (to_date = '' OR to_date >= ?))) ORDER BY from_date DESC, id DESC"
 
 static GPtrArray *
 select_dated (Gathering       *self,

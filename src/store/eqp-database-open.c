@@ -1,0 +1,283 @@
+/* eqp-database-open.c — opening a connection under our file policy, and closing it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-database"
+#include "config.h"
+
+#include "store/eqp-database-private.h"
+
+#include <glib/gi18n.h>
+#include <sqlite3.h>
+#include <string.h>
+
+/* DESIGN §5: what is set at opening, and what reading it back must answer. */
+static const struct
+{
+  const char *set;
+  const char *get;
+  const char *answer;
+} policy[] = {
+  { "PRAGMA journal_mode = TRUNCATE", "PRAGMA journal_mode", "truncate" },
+  { "PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3" },
+  { "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1" },
+  { "PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0" },
+  { "PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1" },
+  { "PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0" },
+  { "PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1" },
+  { "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2" }, /* no names of people in /tmp */
+};
+
+static int
+trace_cb (unsigned kind,
+          void    *user_data,
+          void    *statement,
+          void    *text)
+{
+  g_autofree char *printable = NULL;
+  char            *expanded;
+
+  /* A trigger's statements are reported as comments. */
+  if (g_str_has_prefix (text, "--"))
+    return 0;
+  expanded = sqlite3_expanded_sql (statement);
+  printable = g_strdup (expanded != NULL ? expanded : text);
+  sqlite3_free (expanded);
+  g_message ("%s", printable);
+  return 0;
+}
+
+static void
+set_trace (EqpDatabase *self)
+{
+  static const GDebugKey keys[] = { { "sql", 1 } };
+
+  if (g_parse_debug_string (g_getenv ("EQP_DEBUG"), keys, G_N_ELEMENTS (keys)) != 0)
+    sqlite3_trace_v2 (self->db, SQLITE_TRACE_STMT, trace_cb, NULL);
+}
+
+static gboolean
+set_configuration (EqpDatabase *self)
+{
+  static const struct
+  {
+    int option;
+    int value;
+  } options[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      int value = -1;
+
+      if (sqlite3_db_config (self->db, options[i].option, options[i].value, &value) != SQLITE_OK || value != options[i].value)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_policy (EqpDatabase *self,
+            GError     **error)
+{
+  gboolean kept = set_configuration (self) && _eqp_database_add_json (self);
+
+  for (guint i = 0; kept && i < G_N_ELEMENTS (policy); i++)
+    {
+      g_autofree char *answer = NULL;
+
+      if (!eqp_database_exec (self, policy[i].set, error) || !_eqp_database_get_answer (self, policy[i].get, &answer, error))
+        return FALSE;
+      /* No answer: this SQLite was built without the thing, as it may be without mmap. */
+      kept = answer == NULL || strcmp (answer, policy[i].answer) == 0;
+      if (!kept)
+        g_debug ("%s answered %s", policy[i].get, answer);
+    }
+  if (!kept)
+    {
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED,
+                   /* Translators: %s is a file's name. */
+                   _ ("“%s” cannot be opened safely with this computer's SQLite library."), self->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether it is ours, not too new and sound; the first reading also rolls back what an unclean end left. */
+static gboolean
+check_content (EqpDatabase *self,
+               int          newest,
+               GError     **error)
+{
+  g_autofree char *answer = NULL;
+  gint64           application_id;
+  gint64           version;
+
+  if (!eqp_database_get_integer (self, "PRAGMA application_id", &application_id, error) ||
+      !eqp_database_get_integer (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (application_id != EQP_APPLICATION_ID)
+    {
+      _eqp_database_set_error (self, SQLITE_NOTADB, NULL, error);
+      return FALSE;
+    }
+  if (version > newest)
+    {
+      eqp_database_set_too_new (error, self->file.path, (int)version, newest);
+      return FALSE;
+    }
+  if (!_eqp_database_get_answer (self, "PRAGMA quick_check (1)", &answer, error))
+    return FALSE;
+  if (g_strcmp0 (answer, "ok") != 0)
+    {
+      g_debug ("%s: quick_check: %s", self->name, answer);
+      _eqp_database_set_error (self, SQLITE_CORRUPT, NULL, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+connect_to_file (EqpDatabase    *self,
+                 EqpDatabaseMode mode,
+                 GError        **error)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int code;
+
+  /* Without the right to write beside it, every edit would fail at its first write: say so at the door. */
+  if (mode == EQP_DATABASE_READ_ONLY || !self->file.writable)
+    flags |= SQLITE_OPEN_READONLY;
+  else
+    flags |= SQLITE_OPEN_READWRITE;
+  code = sqlite3_open_v2 (self->file.path, &self->db, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      _eqp_database_set_error (self, code, NULL, error);
+      return FALSE;
+    }
+  self->read_only = sqlite3_db_readonly (self->db, "main") == 1;
+  sqlite3_busy_timeout (self->db, EQP_BUSY_TIMEOUT_MS);
+  set_trace (self);
+  return TRUE;
+}
+
+static gboolean
+mark_as_ours (EqpDatabase *self,
+              GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d", EQP_APPLICATION_ID);
+
+  return eqp_database_exec (self, sql, error);
+}
+
+/* Closes everything but the claim on the file. */
+static void
+disconnect (EqpDatabase *self)
+{
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  if (self->db != NULL && sqlite3_close (self->db) != SQLITE_OK)
+    g_critical ("%s is closed while a statement is in use", self->name);
+  self->db = NULL;
+}
+
+/**
+ * eqp_database_open:
+ * @path: the file
+ * @mode: whether to write, or to create
+ * @newest: the highest user_version to accept
+ *
+ * Returns: (transfer full): the connection, for the calling thread alone; %NULL with %EQP_STORE_ERROR: OPEN, NOT_OURS, CORRUPT,
+ *   SCHEMA_TOO_NEW, BUSY …
+ */
+EqpDatabase *
+eqp_database_open (const char     *path,
+                   EqpDatabaseMode mode,
+                   int             newest,
+                   GError        **error)
+{
+  g_autofree EqpDatabase *self = g_new0 (EqpDatabase, 1);
+  gboolean                creating = mode == EQP_DATABASE_CREATE;
+
+  if (!_eqp_database_file_claim (&self->file, path, mode, newest, error))
+    return NULL;
+  self->name = g_filename_display_basename (path);
+  self->thread = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)_eqp_statement_free);
+  if (connect_to_file (self, mode, error) && set_policy (self, error) &&
+      (creating ? mark_as_ours (self, error) : check_content (self, newest, error)))
+    return g_steal_pointer (&self);
+  disconnect (self);
+  _eqp_database_file_release (&self->file, creating);
+  g_free (self->name);
+  return NULL;
+}
+
+/**
+ * eqp_database_free:
+ * @self: a database none of whose statements is in use
+ *
+ * Closes it; an open transaction is rolled back.
+ */
+void
+eqp_database_free (EqpDatabase *self)
+{
+  disconnect (self);
+  _eqp_database_file_release (&self->file, FALSE);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * eqp_database_remove:
+ * @self: a database just created that is not to stay
+ *
+ * Closes it and removes its file.
+ */
+void
+eqp_database_remove (EqpDatabase *self)
+{
+  disconnect (self);
+  _eqp_database_file_release (&self->file, TRUE);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * eqp_database_get_path:
+ * @self: a database
+ *
+ * Returns: the file's path, without symbolic links
+ */
+const char *
+eqp_database_get_path (EqpDatabase *self)
+{
+  return self->file.path;
+}
+
+/**
+ * eqp_database_is_read_only:
+ * @self: a database
+ *
+ * Returns: whether it can only be read: asked for, or the file or its folder allow no more
+ */
+gboolean
+eqp_database_is_read_only (EqpDatabase *self)
+{
+  return self->read_only;
+}
+
+/**
+ * eqp_database_is_unclean:
+ * @self: a database
+ *
+ * Returns: whether a journal with content lay beside the file when it was opened
+ */
+gboolean
+eqp_database_is_unclean (EqpDatabase *self)
+{
+  return self->file.unclean;
+}
