@@ -93,11 +93,18 @@ read_side (EqpImporter *self,
            guint        column,
            GError     **error)
 {
-  GError *failure = NULL;
+  const EqpField *field = &eqp_affiliation_entity.fields[EQP_AFFILIATION_SIDE];
+  const char     *text = _eqp_import_get_cell (self, column);
+  GError         *failure = NULL;
 
+  if (_eqp_import_is_plain_choice (field, text))
+    {
+      parts->side = g_strdup (text);
+      return TRUE;
+    }
   if (self->side_draft == NULL)
     self->side_draft = eqp_record_new (&eqp_affiliation_entity);
-  if (eqp_record_parse (self->side_draft, EQP_AFFILIATION_SIDE, _eqp_import_get_cell (self, column), &failure))
+  if (eqp_record_parse (self->side_draft, EQP_AFFILIATION_SIDE, text, &failure))
     {
       parts->side = g_strdup (eqp_record_get_text (self->side_draft, EQP_AFFILIATION_SIDE));
       return TRUE;
@@ -349,7 +356,7 @@ save_home (EqpImporter *self,
 {
   g_autoptr (EqpRecord) home = NULL;
   g_autoptr (GPtrArray) past = NULL;
-  GError               *failure = NULL;
+  GError *failure = NULL;
 
   if (is_new)
     return add_home (self, parts, person, EQP_DATE_NONE, error);

@@ -22,6 +22,7 @@ typedef struct
   GHashTable    *sides;                  /* institution id → its side, interned */
   EqpRecord     *side_draft;             /* an affiliation that only reads sides */
   guint          n_headers;              /* cells of the header row */
+  const char    *key_clause;             /* (nullable) "WHERE code = ?", interned */
   int            cells[EQP_MAX_COLUMNS]; /* the cell of each column of the kind; -1: the table has none */
   EqpDate        today;
 
@@ -52,6 +53,9 @@ gboolean    _eqp_import_refuse_unknown (EqpImporter  *self,
                                         guint         column,
                                         const char   *what,
                                         const GError *error);
+
+gboolean _eqp_import_is_plain_choice (const EqpField *field,
+                                      const char     *text);
 
 /* ---- eqp-import-parts.c: what a row says beside its record: links, home institution, decisions ---- */
 typedef struct _EqpParts EqpParts;

@@ -154,19 +154,6 @@ read_reference (EqpImporter *self,
   return _eqp_import_refuse_unknown (self, column, what, failure);
 }
 
-/* A value as exported: most cells are, and comparing them with every label in both languages takes longer than all the rest. */
-static gboolean
-is_plain_choice (const EqpField *field,
-                 const char     *text)
-{
-  if (field->type != EQP_FIELD_CHOICE)
-    return FALSE;
-  for (const EqpChoice *choice = field->choices; choice->value != NULL; choice++)
-    if (strcmp (choice->value, text) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 read_cell (EqpImporter *self,
            EqpRecord   *draft,
@@ -181,7 +168,7 @@ read_cell (EqpImporter *self,
 
   if (field->type == EQP_FIELD_REFERENCE)
     return read_reference (self, draft, column, text, error);
-  if (is_plain_choice (field, text))
+  if (_eqp_import_is_plain_choice (field, text))
     {
       eqp_record_set_text (draft, info->field, text);
       return TRUE;
@@ -278,7 +265,9 @@ find_record (EqpImporter *self,
       }
   g_assert (n_keys > 0);
   /* Arguments beyond the letters of the bind string are not read. */
-  rows = eqp_store_select (self->store, entity, error, get_key_clause (entity, fields, n_keys), binds[n_keys - 1],
+  if (self->key_clause == NULL)
+    self->key_clause = get_key_clause (entity, fields, n_keys);
+  rows = eqp_store_select (self->store, entity, error, self->key_clause, binds[n_keys - 1],
                            texts[0], texts[1], texts[2], texts[3]);
   for (guint i = 0; i < n_keys; i++)
     g_free (texts[i]);
@@ -469,6 +458,28 @@ _eqp_import_get_cell (EqpImporter *self,
                       guint        column)
 {
   return self->cells[column] < 0 ? NULL : eqp_csv_reader_get_field (self->reader, self->cells[column]);
+}
+
+/**
+ * _eqp_import_is_plain_choice:
+ * @field: a field
+ * @text: a cell
+ *
+ * Whether the cell holds a choice as it is stored and exported. Most do, and comparing them with every label in both languages takes
+ * longer than all the rest.
+ *
+ * Returns: %FALSE when the cell must be parsed
+ */
+gboolean
+_eqp_import_is_plain_choice (const EqpField *field,
+                             const char     *text)
+{
+  if (field->type != EQP_FIELD_CHOICE)
+    return FALSE;
+  for (const EqpChoice *choice = field->choices; choice->value != NULL; choice++)
+    if (strcmp (choice->value, text) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**
