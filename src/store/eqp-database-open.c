@@ -145,9 +145,16 @@ connect_to_file (EqpDatabase    *self,
                  EqpDatabaseMode mode,
                  GError        **error)
 {
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  int code;
+  static gsize initialized = 0;
+  int          flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int          code;
 
+  if (g_once_init_enter (&initialized))
+    {
+      /* Nobody asks for the statistics that would take a lock at every allocation. */
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&initialized, 1);
+    }
   /* Without the right to write beside it, every edit would fail at its first write: say so at the door. */
   if (mode == EQP_DATABASE_READ_ONLY || !self->file.writable)
     flags |= SQLITE_OPEN_READONLY;

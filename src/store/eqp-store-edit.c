@@ -14,6 +14,21 @@
 /* How often somebody else may be quicker than us between looking at the file and getting the right to write. */
 #define MAX_BEGINNINGS 10
 
+/* SQLite's default, and what an import deserves: random ids touch pages all over the file, which would be written and read again. */
+#define IDLE_CACHE_KIB 2000
+#define EDIT_CACHE_KIB 32768
+
+static void
+set_cache_size (EqpStore *self,
+                int       kib)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA cache_size = -%d", kib);
+  g_autoptr (GError) error = NULL;
+
+  if (!eqp_database_exec (self->database, sql, &error))
+    g_debug ("%s", error->message);
+}
+
 /* The right to write, with live records that know all that was written before. */
 static gboolean
 begin (EqpStore *self,
@@ -96,11 +111,13 @@ _eqp_store_transact (EqpStore    *self,
   _eqp_backup_make_daily (self);
   if (!begin (self, error))
     return FALSE;
+  set_cache_size (self, EDIT_CACHE_KIB);
   self->in_edit = TRUE;
   committed = run (self, label, kind, target, func, user_data, &id, &changes, error);
   if (!committed)
     eqp_database_rollback (self->database);
   self->in_edit = FALSE;
+  set_cache_size (self, IDLE_CACHE_KIB);
   g_clear_error (&self->fatal);
   if (committed)
     self->is_backup_unnoted = FALSE;

@@ -32,6 +32,9 @@ struct _EqpCouncilView
   GtkBox          *status;
   GtkLabel        *summary;
   GtkLabel        *decision;
+  GtkButton       *first;       /* the gravest finding beside a seat: leads to it */
+  GtkLabel        *first_label;
+  GtkWidget       *first_row;   /* borrowed: its row in groups */
   GtkStack        *tabs;
   GtkBox          *groups;
   EqpDecisionList *decisions;
@@ -238,6 +241,30 @@ make_finding_row (EqpCouncilView *self,
   return row;
 }
 
+/* The seats may be far down the page: the head says what is wrong there, and leads to it. */
+static void
+note_first (EqpCouncilView *self,
+            EqpFinding     *finding,
+            GtkWidget      *row)
+{
+  g_autofree char *message = NULL;
+
+  if (self->first_row != NULL || eqp_finding_get_severity (finding) >= EQP_SEVERITY_INFORMATION)
+    return;
+  message = eqp_finding_dup_message (finding, eqp_language_get_interface ());
+  gtk_label_set_label (self->first_label, message);
+  self->first_row = row;
+}
+
+static void
+first_clicked_cb (EqpCouncilView *self)
+{
+  gtk_stack_set_visible_child_name (self->tabs, "composition");
+  /* The scrolled window follows the focus. */
+  if (self->first_row != NULL)
+    gtk_widget_child_focus (self->first_row, GTK_DIR_TAB_FORWARD);
+}
+
 /* A category without seats and minimum is not shown for itself: an appointment can name it. */
 static gboolean
 is_shown (EqpSnapshot *snapshot,
@@ -258,6 +285,7 @@ show_composition (EqpCouncilView *self,
   GtkWidget *child;
   GtkWidget *general = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->first_row = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
   gtk_box_append (self->groups, general);
@@ -277,12 +305,18 @@ show_composition (EqpCouncilView *self,
       EqpFinding *finding = g_ptr_array_index (findings, i);
       const char *category = eqp_finding_get_category (finding);
 
+      GtkWidget  *row = make_finding_row (self, finding);
+
       child = category != NULL ? g_hash_table_lookup (groups, category) : NULL;
       if (child != NULL)
-        eqp_category_group_add_finding (EQP_CATEGORY_GROUP (child), make_finding_row (self, finding));
+        {
+          eqp_category_group_add_finding (EQP_CATEGORY_GROUP (child), row);
+          note_first (self, finding, row);
+        }
       else
-        gtk_box_append (GTK_BOX (general), make_finding_row (self, finding));
+        gtk_box_append (GTK_BOX (general), row);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->first), self->first_row != NULL);
   gtk_widget_set_visible (general, gtk_widget_get_first_child (general) != NULL);
 }
 
@@ -384,10 +418,13 @@ eqp_council_view_class_init (EqpCouncilViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, status);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, summary);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, decision);
+  gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, first);
+  gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, first_label);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, tabs);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, groups);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, decisions);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, history);
+  gtk_widget_class_bind_template_callback (widget_class, first_clicked_cb);
   gtk_widget_class_install_action (widget_class, "council.appoint", "s", appoint_action);
   for (guint i = 0; i < G_N_ELEMENTS (seat_actions); i++)
     gtk_widget_class_install_action (widget_class, seat_actions[i], "x", seat_action);

@@ -1,0 +1,214 @@
+/* bench-firstframe.c — starts a program and tells when its window was drawn first, as the X server saw it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Prints, in milliseconds since the start: "draw", the first pixels; "settle", the last ones before nothing changed for a while; "cpu",
+ * what the program had computed at its first pixels; and in KiB "memory", its proportional set size once settled. No window manager may
+ * run on the display: windows are then children of the root. */
+
+#include <X11/Xlib.h>
+#include <X11/extensions/Xdamage.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define QUIET 400.0
+#define PATIENCE 30000.0
+#define MOVING 5000.0 /* a window that never comes to rest is settled then */
+#define MIN_WIDTH 100
+#define MIN_HEIGHT 60
+
+typedef struct
+{
+  Display *display;
+  int      damage_event;
+  pid_t    child;
+  double   start;
+  Window   window; /* 0: none yet */
+  Damage   damage;
+  double   draw; /* -1: not yet */
+  double   settle;
+  double   cpu;
+} Watch;
+
+static double
+read_clock (clockid_t clock)
+{
+  struct timespec instant;
+
+  if (clock_gettime (clock, &instant) != 0)
+    return 0;
+  return (double)instant.tv_sec * 1e3 + (double)instant.tv_nsec / 1e6;
+}
+
+static double
+get_elapsed (const Watch *watch)
+{
+  return read_clock (CLOCK_MONOTONIC) - watch->start;
+}
+
+static double
+get_cpu (pid_t child)
+{
+  clockid_t clock;
+
+  return clock_getcpuclockid (child, &clock) == 0 ? read_clock (clock) : 0;
+}
+
+static long
+read_memory (pid_t child)
+{
+  char  path[64];
+  char  line[256];
+  long  memory = -1;
+  FILE *file;
+
+  snprintf (path, sizeof path, "/proc/%d/smaps_rollup", (int)child);
+  file = fopen (path, "r");
+  while (file != NULL && memory < 0 && fgets (line, sizeof line, file) != NULL)
+    sscanf (line, "Pss: %ld", &memory);
+  if (file != NULL)
+    fclose (file);
+  return memory;
+}
+
+/* A window may be gone before it is looked at: that is no reason to end. */
+static int
+ignore_error (Display     *display,
+              XErrorEvent *event)
+{
+  return 0;
+}
+
+static pid_t
+start_program (char **command)
+{
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      if (freopen ("/dev/null", "w", stdout) == NULL)
+        _exit (127);
+      execvp (command[0], command);
+      _exit (127);
+    }
+  return child;
+}
+
+static void
+see_window (Watch  *watch,
+            XEvent *event)
+{
+  XWindowAttributes attributes;
+
+  if (watch->window != 0 || event->xmap.override_redirect)
+    return;
+  if (!XGetWindowAttributes (watch->display, event->xmap.window, &attributes) || attributes.class != InputOutput ||
+      attributes.width < MIN_WIDTH || attributes.height < MIN_HEIGHT)
+    return;
+  watch->window = event->xmap.window;
+  watch->damage = XDamageCreate (watch->display, watch->window, XDamageReportRawRectangles);
+  XFlush (watch->display);
+}
+
+static void
+see_pixels (Watch *watch)
+{
+  watch->settle = get_elapsed (watch);
+  if (watch->draw < 0)
+    {
+      watch->draw = watch->settle;
+      watch->cpu = get_cpu (watch->child);
+    }
+  XDamageSubtract (watch->display, watch->damage, None, None);
+  XFlush (watch->display);
+}
+
+static int
+is_over (Watch *watch)
+{
+  double now = get_elapsed (watch);
+
+  if (watch->draw < 0)
+    return now > PATIENCE;
+  return now - watch->settle > QUIET || now - watch->draw > MOVING;
+}
+
+/* Returns whether the program still runs. */
+static int
+watch_program (Watch *watch)
+{
+  while (!is_over (watch))
+    {
+      struct pollfd connection = { ConnectionNumber (watch->display), POLLIN, 0 };
+
+      while (XPending (watch->display) > 0)
+        {
+          XEvent event;
+
+          XNextEvent (watch->display, &event);
+          if (event.type == MapNotify)
+            see_window (watch, &event);
+          else if (event.type == watch->damage_event)
+            see_pixels (watch);
+        }
+      if (waitpid (watch->child, NULL, WNOHANG) == watch->child)
+        return 0;
+      poll (&connection, 1, 20);
+    }
+  return 1;
+}
+
+static void
+end_program (pid_t child)
+{
+  kill (child, SIGTERM);
+  for (int i = 0; i < 100; i++)
+    {
+      if (waitpid (child, NULL, WNOHANG) == child)
+        return;
+      usleep (20000);
+    }
+  kill (child, SIGKILL);
+  waitpid (child, NULL, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  Watch watch = { .draw = -1 };
+  int   error_base;
+  int   event_base;
+
+  if (argc < 2)
+    {
+      fprintf (stderr, "usage: bench-firstframe COMMAND…\n");
+      return 2;
+    }
+  watch.display = XOpenDisplay (NULL);
+  if (watch.display == NULL || !XDamageQueryExtension (watch.display, &event_base, &error_base))
+    {
+      fprintf (stderr, "There is no display with the DAMAGE extension.\n");
+      return 2;
+    }
+  watch.damage_event = event_base + XDamageNotify;
+  XSetErrorHandler (ignore_error);
+  XSelectInput (watch.display, DefaultRootWindow (watch.display), SubstructureNotifyMask);
+  XSync (watch.display, False);
+  watch.start = read_clock (CLOCK_MONOTONIC);
+  watch.child = start_program (argv + 1);
+  if (watch_program (&watch) && watch.draw >= 0)
+    {
+      printf ("draw %.2f settle %.2f cpu %.2f memory %ld\n", watch.draw, watch.settle, watch.cpu, read_memory (watch.child));
+      end_program (watch.child);
+      return 0;
+    }
+  fprintf (stderr, "No window was drawn by %s.\n", argv[1]);
+  end_program (watch.child);
+  return 1;
+}

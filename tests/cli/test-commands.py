@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every sub-command does what it says, without a display."""
+import csv
+import io
+import json
+import shutil
+import subprocess
+
+import cli_tap
+from cli_tap import CliTest, translate
+
+KINDS = ("settings institutions sites people affiliations mentions courses statutes categories parameters rules bodies decisions mandates "
+         "teaching enrolments").split()
+CONTRACT = {
+    "institutions": "code name short_name kind side uai siret parent",
+    "sites": "code name institution",
+    "people": "code family_name given_name civility email phone institution corps disciplines side",
+    "mentions": "code name_fr name_en head head_deputy",
+    "courses": "code name_fr mention name_en head sites components",
+    "teaching": "person course year",
+    "enrolments": "person course year",
+    "bodies": "code name_fr name_en statute parent site mentions courses decision_date decision_ref proposal_date proposal_ref annex_date",
+    "mandates": "body person category function represents_employer institution from to replaces",
+    "statutes": "code name_fr name_en source from to",
+    "categories": "statute code name_fr name_en min max counts votes may_chair side",
+    "parameters": "statute name value from to source",
+}
+BROKEN = {"CPER-05": "CPER-CHAIR-NOT-EMPLOYER", "CPER-08": "CPER-STUDENT-MIN", "CPER-11": "CPER-NO-DECISION",
+          "CPER-14": "CPER-TEACHER-NOT-INVOLVED", "CPER-15": "CPER-TEACHER-MAX"}
+
+
+class General(CliTest):
+    def test_version(self):
+        self.assertRegex(self.done("--version"), r"^equipole \d+\.\d+\.\d+\n$")
+
+    def test_help(self):
+        text = self.done("--help")
+        for command in ("new", "info", "import", "export", "check", "print", "history", "undo", "redo"):
+            self.assertIn(f"equipole {command} FILE", text)
+            self.assertIn(f"equipole {command}", self.done(command, "--help"))
+
+    def test_help_in_french(self):
+        self.assertIn(translate("Take a CSV table in"), self.done("--help", language="fr"))
+
+
+class NewAndInfo(CliTest):
+    def test_new(self):
+        self.done("new", "a.eqp")
+        info = self.json("info", "a.eqp")
+        self.assertEqual(info["integrity"], "ok")
+        self.assertEqual(info["counts"]["bodies"], 21)
+        self.assertEqual(info["counts"]["people"], 0)
+        self.assertEqual(info["size"], (self.folder / "a.eqp").stat().st_size)
+
+    def test_sample(self):
+        self.done("new", "s.eqp", "--sample")
+        counts = self.json("info", "s.eqp")["counts"]
+        self.assertGreaterEqual(counts["people"], 400)
+        self.assertGreaterEqual(counts["bodies"], 21)
+
+    def test_info_text(self):
+        self.make_file()
+        text = self.done("info", "pole.eqp")
+        self.assertRegex(text, r"(?m)^Councils +21$")
+
+
+class Check(CliTest):
+    def test_sample(self):
+        self.make_file(sample=True)
+        report = self.json("check", "pole.eqp", status=1)
+        self.assertEqual(report["as_of"], "2026-11-21")
+        findings = report["findings"]
+        self.assertEqual({f["body"]: f["code"] for f in findings if f["severity"] == "error"}, BROKEN)
+        for finding in findings:
+            self.assertEqual(set(finding), {"code", "severity", "body", "subject", "values", "message", "source", "cure"})
+            self.assertIsInstance(finding["values"], dict)
+            self.assertTrue(finding["message"] and finding["source"])
+        order = [(f["body"], ["error", "warning", "information"].index(f["severity"]), f["code"]) for f in findings]
+        self.assertEqual(order, sorted(order))
+
+    def test_one_body(self):
+        self.make_file(sample=True)
+        self.assertEqual(self.json("check", "pole.eqp", "--body", "CPER-01")["findings"], [])
+        findings = self.json("check", "pole.eqp", "--body", "CPER-08", status=1)["findings"]
+        self.assertEqual({f["body"] for f in findings}, {"CPER-08"})
+        self.assertEqual(findings[0]["values"]["count"], 1)
+
+    def test_as_of(self):
+        self.make_file(sample=True)
+        self.assertEqual(self.json("check", "pole.eqp", "--as-of", "01/02/2027", status=1)["as_of"], "2027-02-01")
+
+    def test_text(self):
+        self.make_file(sample=True)
+        text = self.done("check", "pole.eqp", status=1)
+        for body, code in BROKEN.items():
+            self.assertRegex(text, rf"(?m)^{body} +Error +{code} +\S")
+
+    def test_changes_nothing(self):
+        self.make_file(sample=True)
+        before = (self.folder / "pole.eqp").read_bytes()
+        self.done("check", "pole.eqp", status=1)
+        self.assertEqual((self.folder / "pole.eqp").read_bytes(), before)
+
+
+class ImportAndExport(CliTest):
+    def test_contract_columns(self):
+        self.make_file()
+        for kind, columns in CONTRACT.items():
+            header = self.done("export", "pole.eqp", kind).splitlines()[0].removeprefix("\ufeff").split(";")
+            self.assertEqual(header[:len(columns.split())], columns.split(), kind)
+
+    def test_again(self):
+        self.make_file(sample=True)
+        before = (self.folder / "pole.eqp").read_bytes()
+        for kind in KINDS:
+            self.done("export", "pole.eqp", kind, "-o", f"{kind}.csv")
+            report = self.json("import", "pole.eqp", kind, f"{kind}.csv")
+            self.assertEqual((report["added"], report["updated"], report["refused"]), (0, 0, []), kind)
+            self.assertGreater(report["unchanged"], 0, kind)
+        self.assertEqual((self.folder / "pole.eqp").read_bytes(), before)
+
+    def test_report(self):
+        self.make_file()
+        self.write("people.csv", "Code,Nom,Prénom,Pointure\nP1,Duval,Anne,37\nP2,,Marc,42\n")
+        report = self.json("import", "pole.eqp", "people", "people.csv", status=1)
+        self.assertEqual(list(report), ["kind", "added", "updated", "unchanged", "refused", "unknown_columns"])
+        self.assertEqual((report["kind"], report["added"], report["unknown_columns"]), ("people", 1, ["Pointure"]))
+        (refused,) = report["refused"]
+        self.assertEqual((refused["line"], refused["column"], refused["code"]), (3, "Nom", "MISSING"))
+        self.assertTrue(refused["message"].endswith("."))
+
+    def test_text(self):
+        self.make_file()
+        self.write("people.csv", "code;family_name;given_name;shoes\nP1;Duval;Anne;37\n")
+        text = self.done("import", "pole.eqp", "people", "people.csv")
+        self.assertIn("Added: 1, updated: 0, unchanged: 0, refused: 0", text)
+        self.assertIn("shoes", text)
+
+    def test_dry_run_and_strict(self):
+        self.make_file()
+        before = (self.folder / "pole.eqp").read_bytes()
+        self.write("people.csv", "code;family_name;given_name\nP1;Duval;Anne\nP2;;Marc\n")
+        self.assertEqual(self.json("import", "pole.eqp", "people", "people.csv", "--dry-run", status=1)["added"], 1)
+        self.assertEqual(self.json("import", "pole.eqp", "people", "people.csv", "--strict", status=2)["added"], 0)
+        self.assertEqual((self.folder / "pole.eqp").read_bytes(), before)
+
+    def test_standard_input(self):
+        self.make_file()
+        self.done("import", "pole.eqp", "people", "/dev/stdin", input="code;nom;prénom\nP1;Duval;Anne\n")
+        self.assertIn("P1;Duval;Anne", self.done("export", "pole.eqp", "people"))
+
+    def test_formats(self):
+        self.make_file(sample=True)
+        rows = list(csv.DictReader(io.StringIO(self.done("export", "pole.eqp", "mandates").removeprefix("\ufeff")), delimiter=";"))
+        table = json.loads(self.done("export", "pole.eqp", "mandates", "--format", "json"))
+        self.assertEqual(table["kind"], "mandates")
+        self.assertEqual([r["person"] for r in table["rows"]], [r["person"] for r in rows])
+        self.done("export", "pole.eqp", "mandates", "-o", "m.xlsx")
+        self.assertEqual((self.folder / "m.xlsx").read_bytes()[:4], b"PK\x03\x04")
+
+
+class Print(CliTest):
+    DOCUMENTS = (("roster", "CPER-01"), ("rosters",), ("annex",), ("labels", "CPER-01"), ("attendance", "CPER-01"))
+
+    def text(self, name):
+        if not shutil.which("pdftotext"):
+            self.skipTest("pdftotext is not there")
+        return subprocess.run(["pdftotext", "-layout", self.folder / name, "-"], capture_output=True, encoding="utf-8", check=True).stdout
+
+    def test_documents(self):
+        self.make_file(sample=True)
+        for document in self.DOCUMENTS:
+            self.done("print", "pole.eqp", *document, "-o", "x.pdf")
+            self.assertEqual((self.folder / "x.pdf").read_bytes()[:5], b"%PDF-", document)
+
+    def test_languages_and_contents(self):
+        self.make_file(sample=True)
+        self.done("print", "pole.eqp", "roster", "CPER-08", "-o", "fr.pdf", "--findings", "--summary")
+        self.done("print", "pole.eqp", "roster", "CPER-08", "-o", "en.pdf", "--lang", "en", "--findings")
+        self.assertIn("Second degré sciences physiques et chimiques", self.text("fr.pdf"))
+        self.assertIn("physics and chemistry", self.text("en.pdf"))
+        self.assertIn("at least 2 needed", " ".join(self.text("en.pdf").split()))
+
+    def test_same_bytes(self):
+        self.make_file(sample=True)
+        for name in ("1.pdf", "2.pdf"):
+            self.done("print", "pole.eqp", "rosters", "-o", name)
+        self.assertEqual((self.folder / "1.pdf").read_bytes(), (self.folder / "2.pdf").read_bytes())
+
+    def test_arguments(self):
+        self.make_file(sample=True)
+        self.fails("print", "pole.eqp", "roster", "-o", "x.pdf", says="roster")
+        self.fails("print", "pole.eqp", "rosters", "CPER-01", "-o", "x.pdf", says="rosters")
+        self.fails("print", "pole.eqp", "poster", "CPER-01", "-o", "x.pdf", says="poster")
+        self.fails("print", "pole.eqp", "roster", "CPER-99", "-o", "x.pdf", says="CPER-99")
+        self.fails("print", "pole.eqp", "roster", "CPER-01", says="-o")
+        self.fails("print", "pole.eqp", "roster", "CPER-01", "-o", "pole.eqp", says="pole.eqp")
+        self.fails("print", "pole.eqp", "roster", "CPER-01", "-o", "x.pdf", "--lang", "la", says="la")
+        self.fails("print", "pole.eqp", "rosters", "-o", "no/such/folder/x.pdf", says="x.pdf")
+        self.assertEqual([p.name for p in self.folder.iterdir() if p.suffix == ".pdf"], [])
+
+
+class History(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.make_file()
+        self.write("people.csv", "code;family_name;given_name\nP1;Duval;Anne\n")
+        self.done("import", "pole.eqp", "people", "people.csv")
+        self.write("people.csv", "code;family_name;given_name\nP1;Durand;Anne\n")
+        self.done("import", "pole.eqp", "people", "people.csv")
+
+    def names(self):
+        rows = json.loads(self.done("export", "pole.eqp", "people", "--format", "json"))["rows"]
+        return [row["family_name"] for row in rows]
+
+    def test_list(self):
+        entries = self.json("history", "pole.eqp")["entries"]
+        self.assertEqual([e["sentence"] for e in entries],
+                         ["Imported 1 person from people.csv", "Imported 1 person from people.csv", "Reference data"])
+        self.assertEqual(entries[0]["instant"], "2026-11-21T09:00:00Z")
+        self.assertTrue(all(e["kind"] == "edit" and not e["undone"] for e in entries))
+        self.assertIn("Imported 1 person from people.csv", self.done("history", "pole.eqp").splitlines()[0])
+        self.assertEqual(len(self.json("history", "pole.eqp", "--limit", "1")["entries"]), 1)
+
+    def test_changes(self):
+        entry = self.json("history", "pole.eqp", "--changes")["entries"][0]
+        self.assertEqual(len(entry["changes"]), 1)
+        self.assertIn("Duval → Durand", entry["changes"][0])
+        self.assertIn("Duval → Durand", self.done("history", "pole.eqp", "--changes"))
+
+    def test_undo_and_redo(self):
+        self.assertIn("Imported 1 person", self.done("undo", "pole.eqp"))
+        self.assertEqual(self.names(), ["Duval"])
+        self.done("undo", "pole.eqp")
+        self.assertEqual(self.names(), [])
+        self.done("redo", "pole.eqp")
+        self.assertEqual(self.names(), ["Duval"])
+        self.done("redo", "pole.eqp")
+        self.assertEqual(self.names(), ["Durand"])
+        self.fails("redo", "pole.eqp")
+
+    def test_undo_one(self):
+        older = self.json("history", "pole.eqp")["entries"][1]["id"]
+        result = self.run_program("undo", "pole.eqp", older)
+        self.assertEqual(result.returncode, 2)
+        self.assertTrue(result.stderr.startswith("equipole: "))
+        self.assertEqual(self.names(), ["Durand"])
+        self.fails("undo", "pole.eqp", "soon", says="soon")
+        self.fails("undo", "pole.eqp", "99999")
+        self.done("undo", "pole.eqp", self.json("history", "pole.eqp")["entries"][0]["id"])
+        self.assertEqual(self.names(), ["Duval"])
+
+
+if __name__ == "__main__":
+    cli_tap.main()

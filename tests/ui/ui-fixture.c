@@ -1,0 +1,330 @@
+/* ui-fixture.c — a window on the sample Pôle, and ways to look into it as its user does */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ui-fixture"
+
+#include "config.h"
+
+#include "ui-fixture.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "app/eqp-resources.h"
+#include "app/eqp-window-private.h"
+#include "app/widgets/eqp-record-chooser.h"
+#include "interop/eqp-new-file.h"
+
+/* What the toolkit looks up in the machine's folders is looked up now: each test hides them (G_TEST_OPTION_ISOLATE_DIRS), and without
+ * the MIME database no icon in SVG would load. */
+static void
+keep_system_folders (void)
+{
+  const char *const *folders = g_get_system_data_dirs ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) mime = NULL;
+
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folders[i], "mime", NULL);
+
+      g_strv_builder_add (builder, path);
+    }
+  mime = g_strv_builder_end (builder);
+  g_content_type_set_mime_dirs ((const char *const *)mime);
+  g_settings_schema_source_get_default ();
+  gtk_icon_theme_get_for_display (gdk_display_get_default ());
+}
+
+void
+ui_test_init (int    *argc,
+              char ***argv)
+{
+  /* gtk_test_init() would forget that the folders are to be isolated. */
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      exit (77);
+    }
+  keep_system_folders ();
+  g_resources_register (eqp_get_resource ());
+  adw_init ();
+}
+
+/* ---- the file and the window ---- */
+
+static void
+copy_sample (const char *target)
+{
+  static char *sample = NULL;
+  g_autoptr (GFile) from = NULL;
+  g_autoptr (GFile) to = g_file_new_for_path (target);
+  g_autoptr (GError) error = NULL;
+
+  if (sample == NULL)
+    {
+      g_autoptr (EqpStore) store = NULL;
+
+      sample = g_build_filename (g_get_user_data_dir (), "sample.equipole", NULL);
+      g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+      store = eqp_pole_create (sample, TRUE, &error);
+      g_assert_no_error (error);
+      eqp_store_close (store);
+    }
+  from = g_file_new_for_path (sample);
+  g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+ui_fixture_set_up_closed (UiFixture    *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("equipole-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "pole.equipole", NULL);
+  copy_sample (fixture->path);
+  fixture->application = g_object_new (EQP_TYPE_APPLICATION,
+                                       "application-id", EQP_APP_ID,
+                                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
+                                       "resource-base-path", "/fr/equipole/Equipole",
+                                       NULL);
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+  fixture->window = eqp_window_new (fixture->application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+void
+ui_fixture_set_up (UiFixture    *fixture,
+                   gconstpointer data)
+{
+  ui_fixture_set_up_closed (fixture, data);
+  g_assert_true (eqp_window_open (fixture->window, fixture->path));
+  ui_wait_for (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+void
+ui_fixture_tear_down (UiFixture    *fixture,
+                      gconstpointer data)
+{
+  ui_close_dialogs ();
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_settle ();
+  g_clear_object (&fixture->application);
+  g_chmod (fixture->path, 0600);
+  remove_folder (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+/* ---- time ---- */
+
+void
+ui_run_once (void)
+{
+  if (!g_main_context_iteration (NULL, FALSE))
+    g_usleep (2000);
+}
+
+void
+ui_settle (void)
+{
+  for (guint quiet = 0; quiet < 20; quiet++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        quiet = 0;
+      g_usleep (2000);
+    }
+}
+
+/* ---- widgets ---- */
+
+GtkWidget *
+ui_child (gpointer    widget,
+          GType       type,
+          const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (widget, type, name);
+
+  g_assert_nonnull (child);
+  return GTK_WIDGET (child);
+}
+
+static void
+collect_text (GtkWidget *widget,
+              GString   *text)
+{
+  const char *own = NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    own = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_TEXT (widget))
+    own = gtk_editable_get_text (GTK_EDITABLE (widget));
+  if (own != NULL && *own != '\0')
+    g_string_append_printf (text, "%s\n", own);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      collect_text (child, text);
+}
+
+char *
+ui_dup_text (gpointer root)
+{
+  GString *text = g_string_new (NULL);
+
+  collect_text (root, text);
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+ui_shows (gpointer    root,
+          const char *text)
+{
+  g_autofree char *shown = ui_dup_text (root);
+
+  return strstr (shown, text) != NULL;
+}
+
+GtkWidget *
+ui_find (gpointer    root,
+         GType       type,
+         const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || ui_shows (root, text)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = ui_find (child, type, text);
+  return found;
+}
+
+guint
+ui_count_rows (gpointer list)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += gtk_widget_get_child_visible (child) && gtk_widget_get_visible (child);
+  return n;
+}
+
+/* GTK does not tell whether a widget's action is enabled; a button that stands for it knows. */
+gboolean
+ui_action_enabled (gpointer    widget,
+                   const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean   enabled;
+
+  gtk_widget_set_parent (button, widget);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return enabled;
+}
+
+/* ---- windows ---- */
+
+GtkWidget *
+ui_page (UiFixture *fixture)
+{
+  return GTK_WIDGET (_eqp_window_get_page (fixture->window));
+}
+
+/* The one presented last that is not a main window. */
+static GtkWidget *
+find_dialog (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWidget  *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (!EQP_IS_WINDOW (window) && g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+        found = window;
+    }
+  return found;
+}
+
+GtkWidget *
+ui_wait_dialog (GType type)
+{
+  ui_wait_for (find_dialog (type) != NULL);
+  ui_settle ();
+  return find_dialog (type);
+}
+
+guint
+ui_count_dialogs (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint       n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      n += !EQP_IS_WINDOW (window) && gtk_widget_get_visible (window);
+    }
+  return n;
+}
+
+void
+ui_close_dialogs (void)
+{
+  GtkWidget *dialog;
+
+  while ((dialog = find_dialog (GTK_TYPE_WINDOW)) != NULL)
+    gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_settle ();
+}
+
+void
+ui_choose (gpointer    root,
+           const char *text)
+{
+  GtkWidget *chooser = ui_find (root, EQP_TYPE_RECORD_CHOOSER, NULL);
+  GtkWidget *button = ui_child (chooser, EQP_TYPE_RECORD_CHOOSER, "button");
+  GtkWidget *popover = ui_child (chooser, EQP_TYPE_RECORD_CHOOSER, "popover");
+  GtkWidget *entry = ui_child (chooser, EQP_TYPE_RECORD_CHOOSER, "entry");
+  GtkWidget *list = ui_child (chooser, EQP_TYPE_RECORD_CHOOSER, "list");
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_wait_for (gtk_widget_get_mapped (popover));
+  ui_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  ui_settle ();
+  g_assert_nonnull (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait_for (!gtk_widget_get_mapped (popover));
+  g_assert_cmpint (eqp_record_chooser_get_id (EQP_RECORD_CHOOSER (chooser)), !=, 0);
+}
