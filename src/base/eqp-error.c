@@ -8,7 +8,9 @@
 
 #define EXCERPT_LENGTH 60
 
-G_DEFINE_QUARK (eqp - input - error - quark, eqp_input_error)
+/* clang-format off */
+G_DEFINE_QUARK (eqp-input-error-quark, eqp_input_error)
+/* clang-format on */
 
 /**
  * eqp_error_excerpt:

@@ -110,7 +110,7 @@ eqp_pole_create (const char *path,
   if (store == NULL)
     return NULL;
   label = eqp_message_new (sample ? N_ ("Reference data and the sample Pôle") : N_ ("Reference data"));
-  if (eqp_store_edit (store, label, fill, (gpointer)(sample ? folders : only_reference), NULL, error))
+  if (eqp_store_begin_with (store, label, fill, (gpointer)(sample ? folders : only_reference), error))
     return store;
   eqp_store_close (store);
   g_object_unref (store);

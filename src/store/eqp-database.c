@@ -10,7 +10,9 @@
 #include <sqlite3.h>
 #include <string.h>
 
-G_DEFINE_QUARK (eqp - store - error - quark, eqp_store_error)
+/* clang-format off */
+G_DEFINE_QUARK (eqp-store-error-quark, eqp_store_error)
+/* clang-format on */
 
 /* A full disk that SQLite calls an I/O error: a quota, a limit on the size of files. */
 static gboolean

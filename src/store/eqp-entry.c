@@ -242,7 +242,7 @@ eqp_entry_dup_sentence (EqpEntry   *self,
   g_return_val_if_fail (EQP_IS_ENTRY (self), NULL);
 
   what = eqp_message_render (self->label, language);
-  if (self->kind == EQP_ENTRY_EDIT)
+  if (self->kind == EQP_ENTRY_EDIT || self->kind == EQP_ENTRY_BEGINNING)
     return g_steal_pointer (&what);
   /* Translators: {what} is what was done at first, such as “Added Anne Duval”. */
   message = eqp_message_new (self->kind == EQP_ENTRY_UNDO ? N_ ("Undone: {what}") : N_ ("Redone: {what}"));

@@ -15,7 +15,7 @@ static const char *const tables[] = {
   " instant INTEGER NOT NULL,"
   " author TEXT NOT NULL,"
   " label TEXT NOT NULL,"
-  " kind INTEGER NOT NULL CHECK (kind IN (0, 1, 2)),"
+  " kind INTEGER NOT NULL CHECK (kind IN (0, 1, 2, 3)),"
   " target INTEGER,"
   " undone_by INTEGER,"
   " first_change INTEGER NOT NULL,"

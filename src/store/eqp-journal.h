@@ -10,6 +10,7 @@ typedef enum {
   EQP_ENTRY_EDIT,
   EQP_ENTRY_UNDO,   /* target: the entry it takes back */
   EQP_ENTRY_REDO,   /* target: the undo it takes back */
+  EQP_ENTRY_BEGINNING, /* what a file begins with: not an edit, so nothing undoes it */
 } EqpEntryKind;
 
 /* One edit of the journal, immutable. Properties for lists: "id", "label", "author", "when" (strings in the interface's language). */

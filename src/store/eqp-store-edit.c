@@ -162,6 +162,31 @@ eqp_store_edit (EqpStore   *self,
   return _eqp_store_transact (self, label, EQP_ENTRY_EDIT, 0, func, user_data, entry, error);
 }
 
+/**
+ * eqp_store_begin_with:
+ * @self: a new store
+ * @label: (transfer none): how the history names what the file begins with
+ * @func: (scope call): writes it
+ * @user_data: for @func
+ * @error: (nullable): as for eqp_store_edit()
+ *
+ * As eqp_store_edit(), for the rows that a new file begins with: they stand in the history, and undo does not go behind them.
+ *
+ * Returns: %FALSE with @error set, and nothing written
+ */
+gboolean
+eqp_store_begin_with (EqpStore    *self,
+                      EqpMessage  *label,
+                      EqpEditFunc  func,
+                      gpointer     user_data,
+                      GError     **error)
+{
+  g_return_val_if_fail (EQP_IS_STORE (self), FALSE);
+  g_return_val_if_fail (label != NULL && func != NULL, FALSE);
+
+  return _eqp_store_transact (self, label, EQP_ENTRY_BEGINNING, 0, func, user_data, NULL, error);
+}
+
 /* Steps a statement that writes @record. *@constraint: what was broken when the error is a CONSTRAINT. */
 static gboolean
 write_record (EqpStore      *self,

@@ -124,6 +124,12 @@ gboolean eqp_store_edit (EqpStore   *self,
                          gpointer    user_data,
                          gint64     *entry,
                          GError    **error);
+/* The same for the rows that a new file begins with: undo does not go behind them. */
+gboolean eqp_store_begin_with (EqpStore   *self,
+                               EqpMessage *label,
+                               EqpEditFunc func,
+                               gpointer    user_data,
+                               GError    **error);
 /* Inside an edit only. Saving validates the draft (new drafts get their id), writes only changed columns, and refuses with
  * EQP_STORE_ERROR_CONFLICT if a column it writes was changed since the draft was taken. */
 gboolean eqp_store_save (EqpStore  *self,

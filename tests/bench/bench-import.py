@@ -58,7 +58,7 @@ def measure(name, equipole, folder, people):
 
 
 def main():
-    name, equipole, people = sys.argv[1:]
+    name, equipole, people = bench.read_arguments()
     if name == "D3-import":
         bench.need("sqlite3")
     with bench.work_folder() as folder:

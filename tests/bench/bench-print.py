@@ -3,7 +3,6 @@
 """bench-print.py P1-bare|P1-groff EQUIPOLE ROSTER-TEXT BARE-PDF: all rosters of the sample Pôle to PDF, the file's opening included,
 against a plain loop over cairo and Pango (P1-bare), or groff (P1-groff), on the same words."""
 import subprocess
-import sys
 
 import bench_common as bench
 
@@ -15,7 +14,7 @@ TARGETS = {"P1-bare": 1.39, "P1-groff": 0.75}
 
 def make_groff(lines):
     """The rosters in the macros of ms and tbl: the input for groff."""
-    out, in_table = [".nr PS 9", ".nr VS 12"], False
+    out, in_table = [".nr PS 9", ".nr VS 12", ".nr PO 1.5c", ".nr LL 18c"], False
     for line in lines:
         kind, *cells = line.split("\t")
         if in_table and kind in "TP":
@@ -34,7 +33,7 @@ def make_groff(lines):
 
 
 def main():
-    name, equipole, roster_text, bare_pdf = sys.argv[1:]
+    name, equipole, roster_text, bare_pdf = bench.read_arguments()
     if name == "P1-groff":
         bench.need("groff", "gropdf", "preconv")
     ours, bare = [], []

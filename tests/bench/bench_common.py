@@ -40,6 +40,11 @@ def need(*tools):
             skip(f"{tool} is not installed")
 
 
+def read_arguments():
+    """The name of the benchmark, then the programs and tables it is given, which meson names from its own folder."""
+    return [sys.argv[1], *(str(pathlib.Path(argument).resolve()) for argument in sys.argv[2:])]
+
+
 def ratio_of(ours, bare):
     """The median of the quotients, pair by pair: what else the machine did at that moment fell on both."""
     return statistics.median(a / b for a, b in zip(ours, bare))

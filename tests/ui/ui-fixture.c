@@ -14,14 +14,12 @@
 #include "app/widgets/eqp-record-chooser.h"
 #include "interop/eqp-new-file.h"
 
-/* What the toolkit looks up in the machine's folders is looked up now: each test hides them (G_TEST_OPTION_ISOLATE_DIRS), and without
- * the MIME database no icon in SVG would load. */
-static void
-keep_system_folders (void)
+/* The folders of the MIME database, without which no icon in SVG loads. */
+static char **
+list_mime_folders (void)
 {
   const char *const *folders = g_get_system_data_dirs ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) mime = NULL;
 
   for (guint i = 0; folders[i] != NULL; i++)
     {
@@ -29,16 +27,16 @@ keep_system_folders (void)
 
       g_strv_builder_add (builder, path);
     }
-  mime = g_strv_builder_end (builder);
-  g_content_type_set_mime_dirs ((const char *const *)mime);
-  g_settings_schema_source_get_default ();
-  gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  return g_strv_builder_end (builder);
 }
 
 void
 ui_test_init (int    *argc,
               char ***argv)
 {
+  /* Isolation hides the machine's folders as well: what the toolkit needs of them is looked up around it. */
+  g_auto (GStrv) mime = list_mime_folders ();
+
   /* gtk_test_init() would forget that the folders are to be isolated. */
   g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   if (!gtk_init_check ())
@@ -46,7 +44,9 @@ ui_test_init (int    *argc,
       g_print ("1..0 # SKIP there is no display\n");
       exit (77);
     }
-  keep_system_folders ();
+  g_content_type_set_mime_dirs ((const char *const *)mime);
+  g_settings_schema_source_get_default ();
+  gtk_icon_theme_get_for_display (gdk_display_get_default ());
   g_resources_register (eqp_get_resource ());
   adw_init ();
 }
@@ -54,26 +54,13 @@ ui_test_init (int    *argc,
 /* ---- the file and the window ---- */
 
 static void
-copy_sample (const char *target)
+make_sample (const char *path)
 {
-  static char *sample = NULL;
-  g_autoptr (GFile) from = NULL;
-  g_autoptr (GFile) to = g_file_new_for_path (target);
   g_autoptr (GError) error = NULL;
+  g_autoptr (EqpStore) store = eqp_pole_create (path, TRUE, &error);
 
-  if (sample == NULL)
-    {
-      g_autoptr (EqpStore) store = NULL;
-
-      sample = g_build_filename (g_get_user_data_dir (), "sample.equipole", NULL);
-      g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
-      store = eqp_pole_create (sample, TRUE, &error);
-      g_assert_no_error (error);
-      eqp_store_close (store);
-    }
-  from = g_file_new_for_path (sample);
-  g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  eqp_store_close (store);
 }
 
 void
@@ -85,7 +72,7 @@ ui_fixture_set_up_closed (UiFixture    *fixture,
   fixture->folder = g_dir_make_tmp ("equipole-ui-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "pole.equipole", NULL);
-  copy_sample (fixture->path);
+  make_sample (fixture->path);
   fixture->application = g_object_new (EQP_TYPE_APPLICATION,
                                        "application-id", EQP_APP_ID,
                                        "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,

@@ -18,7 +18,7 @@ typedef struct
 /* Call first in main(); where there is no display the binary ends as skipped. */
 void ui_test_init (int    *argc,
                    char ***argv);
-/* For g_test_add(): a copy of the sample file, open in a window. */
+/* For g_test_add(): a new sample file, open in a window. */
 void ui_fixture_set_up (UiFixture    *fixture,
                         gconstpointer data);
 /* The same without a file open: the window is there, and fixture->path still to be opened. */

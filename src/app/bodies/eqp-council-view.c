@@ -395,6 +395,8 @@ eqp_council_view_dispose (GObject *object)
 {
   EqpCouncilView *self = EQP_COUNCIL_VIEW (object);
 
+  /* The bin must let its child go before the template does, or it would do so a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_COUNCIL_VIEW);
   g_clear_object (&self->session);
 

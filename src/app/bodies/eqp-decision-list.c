@@ -116,6 +116,8 @@ eqp_decision_list_dispose (GObject *object)
 {
   EqpDecisionList *self = EQP_DECISION_LIST (object);
 
+  /* The bin must let its child go before the template does, or it would do so a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_DECISION_LIST);
   g_clear_object (&self->session);
 

@@ -181,6 +181,8 @@ eqp_record_view_dispose (GObject *object)
 {
   EqpRecordView *self = EQP_RECORD_VIEW (object);
 
+  /* The bin must let its child go before the template does, or it would do so a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_RECORD_VIEW);
   g_clear_object (&self->record);
   g_clear_object (&self->session);

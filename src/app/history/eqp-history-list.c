@@ -157,6 +157,8 @@ eqp_history_list_dispose (GObject *object)
 {
   EqpHistoryList *self = EQP_HISTORY_LIST (object);
 
+  /* The bin must let its child go before the template does, or it would do so a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_HISTORY_LIST);
   g_clear_object (&self->store);
   g_clear_pointer (&self->text, g_free);

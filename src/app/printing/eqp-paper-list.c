@@ -177,6 +177,8 @@ eqp_paper_list_dispose (GObject *object)
   g_clear_handle_id (&self->scale_source, g_source_remove);
   if (self->papers != NULL)
     clear_papers (self);
+  /* The bin must let its child go before the template does, or it would do so a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_PAPER_LIST);
 
   G_OBJECT_CLASS (eqp_paper_list_parent_class)->dispose (object);

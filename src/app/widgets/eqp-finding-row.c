@@ -116,6 +116,8 @@ eqp_finding_row_dispose (GObject *object)
 {
   EqpFindingRow *self = EQP_FINDING_ROW (object);
 
+  /* The bin must let its child go before the template does, or it would do so a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_FINDING_ROW);
   g_clear_object (&self->finding);
 

@@ -233,6 +233,8 @@ eqp_record_chooser_dispose (GObject *object)
   EqpRecordChooser *self = EQP_RECORD_CHOOSER (object);
 
   eqp_record_chooser_set_note (self, NULL, NULL, NULL);
+  /* The bin must let its child go before the template does, or it would do so a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_RECORD_CHOOSER);
   g_clear_pointer (&self->among, g_array_unref);
   g_clear_object (&self->store);

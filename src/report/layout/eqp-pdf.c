@@ -20,7 +20,9 @@
 #include "report/layout/eqp-page-draw.h"
 #include "report/layout/eqp-pdf-finish.h"
 
-G_DEFINE_QUARK (eqp - report - error - quark, eqp_report_error)
+/* clang-format off */
+G_DEFINE_QUARK (eqp-report-error-quark, eqp_report_error)
+/* clang-format on */
 
 /* The file while it is written: cairo writes in small pieces. */
 typedef struct
