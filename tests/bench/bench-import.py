@@ -8,7 +8,7 @@ import sys
 
 import bench_common as bench
 
-PAIRS = {"D3-import": 3, "D3-again": 2, "D3-undo": 2}
+PAIRS = {"D3-import": 2, "D3-again": 2, "D3-undo": 2}
 TARGETS = {"D3-import": 2.0, "D3-again": 1.0, "D3-undo": 1.5}
 POLICY = "PRAGMA journal_mode = TRUNCATE;\nPRAGMA synchronous = EXTRA;\nPRAGMA foreign_keys = ON;\nPRAGMA cell_size_check = ON;\nPRAGMA secure_delete = ON;\n"
 

@@ -68,7 +68,7 @@ def compare(name, ours, bare):
     """Notes both medians, returns the ratio of computing times: on a machine that is not alone they vary least."""
     wall = ratio_of([run.wall for run in ours], [run.wall for run in bare])
     cpu = ratio_of([run.cpu for run in ours], [run.cpu for run in bare])
-    for label, runs in (("ours", ours), ("bare", bare)):
+    for label, runs in (("ours", ours), ("against", bare)):
         note(f"{name} {label}: {statistics.median(run.wall for run in runs):.3f} s, "
              f"computing {statistics.median(run.cpu for run in runs):.3f} s")
     note(f"{name} ratio of computing time {cpu:.3f}, of elapsed time {wall:.3f}, {len(ours)} pairs")

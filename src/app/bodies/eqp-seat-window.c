@@ -297,6 +297,7 @@ eqp_seat_window_appoint (GtkWindow   *parent,
   eqp_date_row_set_date (self->from, snapshot->as_of);
   category_changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->person), GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -310,6 +311,7 @@ eqp_seat_window_replace (GtkWindow   *parent,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->person_row), _("Replaced by"));
   eqp_date_row_set_date (self->from, snapshot->as_of);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->person), GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -323,4 +325,5 @@ eqp_seat_window_vacate (GtkWindow   *parent,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->to), _("Last day"));
   eqp_date_row_set_date (self->to, snapshot->as_of - 1);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->to));
 }

@@ -154,6 +154,7 @@ eqp_finding_row_new (EqpFinding *finding)
   EqpFindingRow   *self = g_object_new (EQP_TYPE_FINDING_ROW, NULL);
   EqpLanguage      language = eqp_language_get_interface ();
   EqpSeverity      severity = eqp_finding_get_severity (finding);
+  g_autofree char *css = g_strconcat ("finding-", eqp_severity_get_code (severity), NULL);
   g_autofree char *message = eqp_finding_dup_message (finding, language);
   g_autofree char *cure = eqp_finding_dup_cure (finding, language);
   g_autofree char *source = eqp_finding_dup_source (finding, language);
@@ -161,7 +162,7 @@ eqp_finding_row_new (EqpFinding *finding)
   const char      *label = get_button_label (eqp_finding_get_cure_kind (finding));
 
   self->finding = g_object_ref (finding);
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), eqp_severity_get_code (severity));
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), css);
   adw_bin_set_child (self->icon, eqp_severity_icon_new (severity));
   gtk_label_set_label (self->message, message);
   gtk_label_set_label (self->cure, cure);
