@@ -56,13 +56,29 @@ dup_instant_iso (gint64 instant)
   return g_date_time_format_iso8601 (date_time);
 }
 
+static const char *
+get_kind_code (EqpEntry *entry)
+{
+  switch (eqp_entry_get_kind (entry))
+    {
+    case EQP_ENTRY_UNDO:
+      return "undo";
+    case EQP_ENTRY_REDO:
+      return "redo";
+    case EQP_ENTRY_BEGINNING:
+      return "beginning";
+    case EQP_ENTRY_EDIT:
+    default:
+      return "edit";
+    }
+}
+
 static gboolean
 print_json (EqpStore  *store,
             GPtrArray *entries,
             gboolean   changes,
             GError   **error)
 {
-  static const char *const kinds[] = { "edit", "undo", "redo" };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   EqpLanguage language = eqp_language_get_interface ();
 
@@ -78,7 +94,7 @@ print_json (EqpStore  *store,
       json_builder_add_int_value (json_builder_set_member_name (builder, "id"), eqp_entry_get_id (entry));
       eqp_cli_add_string (builder, "instant", instant);
       eqp_cli_add_string (builder, "author", eqp_entry_get_author (entry));
-      eqp_cli_add_string (builder, "kind", kinds[eqp_entry_get_kind (entry)]);
+      eqp_cli_add_string (builder, "kind", get_kind_code (entry));
       eqp_cli_add_string (builder, "sentence", sentence);
       json_builder_add_boolean_value (json_builder_set_member_name (builder, "undone"), eqp_entry_is_undone (entry));
       if (changes)

@@ -219,7 +219,7 @@ class History(CliTest):
         self.assertEqual([e["sentence"] for e in entries],
                          ["Imported 1 person from people.csv", "Imported 1 person from people.csv", "Reference data"])
         self.assertEqual(entries[0]["instant"], "2026-11-21T09:00:00Z")
-        self.assertTrue(all(e["kind"] == "edit" and not e["undone"] for e in entries))
+        self.assertEqual([(e["kind"], e["undone"]) for e in entries], [("edit", False), ("edit", False), ("beginning", False)])
         self.assertIn("Imported 1 person from people.csv", self.done("history", "pole.eqp").splitlines()[0])
         self.assertEqual(len(self.json("history", "pole.eqp", "--limit", "1")["entries"]), 1)
 
@@ -239,6 +239,14 @@ class History(CliTest):
         self.done("redo", "pole.eqp")
         self.assertEqual(self.names(), ["Durand"])
         self.fails("redo", "pole.eqp")
+        self.done("undo", "pole.eqp")
+        self.assertEqual([(e["kind"], e["undone"]) for e in self.json("history", "pole.eqp", "--limit", "1")["entries"]], [("undo", False)])
+
+    def test_not_behind_the_beginning(self):
+        self.make_file("new.eqp")
+        self.fails("undo", "new.eqp")
+        self.fails("undo", "new.eqp", self.json("history", "new.eqp")["entries"][0]["id"])
+        self.assertEqual(self.json("info", "new.eqp")["counts"]["bodies"], 21)
 
     def test_undo_one(self):
         older = self.json("history", "pole.eqp")["entries"][1]["id"]

@@ -63,6 +63,26 @@ make_sample (const char *path)
   eqp_store_close (store);
 }
 
+/* One for all tests of a binary, as in life: only g_application_run() would ever take it off the session bus. */
+static EqpApplication *
+get_application (void)
+{
+  static EqpApplication *application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (application == NULL)
+    {
+      application = g_object_new (EQP_TYPE_APPLICATION,
+                                  "application-id", EQP_APP_ID,
+                                  "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
+                                  "resource-base-path", "/fr/equipole/Equipole",
+                                  NULL);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return application;
+}
+
 void
 ui_fixture_set_up_closed (UiFixture    *fixture,
                           gconstpointer data)
@@ -73,13 +93,7 @@ ui_fixture_set_up_closed (UiFixture    *fixture,
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "pole.equipole", NULL);
   make_sample (fixture->path);
-  fixture->application = g_object_new (EQP_TYPE_APPLICATION,
-                                       "application-id", EQP_APP_ID,
-                                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
-                                       "resource-base-path", "/fr/equipole/Equipole",
-                                       NULL);
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
+  fixture->application = get_application ();
   fixture->window = eqp_window_new (fixture->application);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
@@ -119,7 +133,6 @@ ui_fixture_tear_down (UiFixture    *fixture,
   if (fixture->window != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->window));
   ui_settle ();
-  g_clear_object (&fixture->application);
   g_chmod (fixture->path, 0600);
   remove_folder (fixture->folder);
   g_free (fixture->path);
