@@ -16,7 +16,7 @@ struct _EqpApplication
 {
   AdwApplication parent_instance;
 
-  GSettings     *settings;
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (EqpApplication, eqp_application, ADW_TYPE_APPLICATION)
@@ -24,26 +24,26 @@ G_DEFINE_FINAL_TYPE (EqpApplication, eqp_application, ADW_TYPE_APPLICATION)
 /* Delete, F2 and Ctrl+Z have no accelerator here: pages and the window bind them in the bubble phase, so that text entries
  * keep theirs. An accelerator in parentheses is only shown. */
 static const EqpShortcut shortcuts[] = {
-  { "win.search", "<Control>k", N_("Search everything"), N_("Find") },
-  { "win.find", "<Control>f", N_("Search this page"), N_("Find") },
-  { "win.back", "<Alt>Left", N_("Back"), N_("Find") },
-  { "win.forward", "<Alt>Right", N_("Forward"), N_("Find") },
-  { "win.area(1)", "<Alt>1", N_("Home"), N_("Pages") },
-  { "win.area(2)", "<Alt>2", N_("Councils"), N_("Pages") },
-  { "win.area(3)", "<Alt>3", N_("Directory"), N_("Pages") },
-  { "win.area(4)", "<Alt>4", N_("History"), N_("Pages") },
-  { "win.new", "<Control>n", N_("New council, person …"), N_("Work") },
-  { "win.edit", "(F2)", N_("Change what is selected"), N_("Work") },
-  { "win.delete", "(Delete)", N_("Delete what is selected"), N_("Work") },
-  { "win.print", "<Control>p", N_("Print what is shown"), N_("Work") },
-  { "win.export", "<Control>e", N_("Export the list"), N_("Work") },
-  { "win.undo", "(<Control>z)", N_("Undo"), N_("Work") },
-  { "win.redo", "(<Control><Shift>z)", N_("Redo"), N_("Work") },
-  { "win.preferences", "<Control>comma", N_("Preferences"), N_("Program") },
-  { "win.shortcuts", "<Control>question", N_("Keyboard shortcuts"), N_("Program") },
-  { "app.help", "F1", N_("Help"), N_("Program") },
-  { "window.close", "<Control>w", N_("Close the window"), N_("Program") },
-  { "app.quit", "<Control>q", N_("Quit"), N_("Program") },
+  { "win.search", "<Control>k", N_ ("Search everything"), N_ ("Find") },
+  { "win.find", "<Control>f", N_ ("Search this page"), N_ ("Find") },
+  { "win.back", "<Alt>Left", N_ ("Back"), N_ ("Find") },
+  { "win.forward", "<Alt>Right", N_ ("Forward"), N_ ("Find") },
+  { "win.area(1)", "<Alt>1", N_ ("Home"), N_ ("Pages") },
+  { "win.area(2)", "<Alt>2", N_ ("Councils"), N_ ("Pages") },
+  { "win.area(3)", "<Alt>3", N_ ("Directory"), N_ ("Pages") },
+  { "win.area(4)", "<Alt>4", N_ ("History"), N_ ("Pages") },
+  { "win.new", "<Control>n", N_ ("New council, person …"), N_ ("Work") },
+  { "win.edit", "(F2)", N_ ("Change what is selected"), N_ ("Work") },
+  { "win.delete", "(Delete)", N_ ("Delete what is selected"), N_ ("Work") },
+  { "win.print", "<Control>p", N_ ("Print what is shown"), N_ ("Work") },
+  { "win.export", "<Control>e", N_ ("Export the list"), N_ ("Work") },
+  { "win.undo", "(<Control>z)", N_ ("Undo"), N_ ("Work") },
+  { "win.redo", "(<Control><Shift>z)", N_ ("Redo"), N_ ("Work") },
+  { "win.preferences", "<Control>comma", N_ ("Preferences"), N_ ("Program") },
+  { "win.shortcuts", "<Control>question", N_ ("Keyboard shortcuts"), N_ ("Program") },
+  { "app.help", "F1", N_ ("Help"), N_ ("Program") },
+  { "window.close", "<Control>w", N_ ("Close the window"), N_ ("Program") },
+  { "app.quit", "<Control>q", N_ ("Quit"), N_ ("Program") },
 };
 
 const EqpShortcut *
@@ -63,7 +63,7 @@ install_accelerators (GtkApplication *application)
       {
         g_auto (GStrv) accels = g_strsplit (shortcuts[i].accels, " ", -1);
 
-        gtk_application_set_accels_for_action (application, shortcuts[i].action, (const char *const *) accels);
+        gtk_application_set_accels_for_action (application, shortcuts[i].action, (const char *const *)accels);
       }
 }
 
@@ -156,11 +156,11 @@ about_action (GSimpleAction *action,
                          "program-name", "Équipôle",
                          "logo-icon-name", EQP_APP_ID,
                          "version", EQP_VERSION,
-                         "comments", _("Councils, their statutes and their rosters, for a Pôle de professionnalisation"),
-                         "copyright", _("© 2026 The Équipôle founders"),
+                         "comments", _ ("Councils, their statutes and their rosters, for a Pôle de professionnalisation"),
+                         "copyright", _ ("© 2026 The Équipôle founders"),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          /* Translators: the translators' names, one a line */
-                         "translator-credits", C_("credits", "translator-credits"),
+                         "translator-credits", C_ ("credits", "translator-credits"),
                          NULL);
 }
 
@@ -266,12 +266,12 @@ eqp_app_run (int    argc,
 
   if (schema == NULL)
     {
-      g_printerr (_("equipole: the program is not completely installed: its settings schema “%s” is missing.\n"), EQP_APP_ID);
+      g_printerr (_ ("equipole: the program is not completely installed: its settings schema “%s” is missing.\n"), EQP_APP_ID);
       return 2;
     }
   if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
     {
-      g_printerr ("equipole: %s\n", _("There is no display to open a window on; “equipole --help” lists what works without one."));
+      g_printerr ("equipole: %s\n", _ ("There is no display to open a window on; “equipole --help” lists what works without one."));
       return 2;
     }
 

@@ -9,12 +9,13 @@ G_BEGIN_DECLS
 #define EQP_TYPE_APPLICATION (eqp_application_get_type ())
 G_DECLARE_FINAL_TYPE (EqpApplication, eqp_application, EQP, APPLICATION, AdwApplication)
 
-int        eqp_app_run                    (int             argc,
-                                           char          **argv);
-GSettings *eqp_application_get_settings   (EqpApplication *self);
+int        eqp_app_run (int    argc,
+                        char **argv);
+GSettings *eqp_application_get_settings (EqpApplication *self);
 
 /* One row a shortcut: it feeds the accelerators and the shortcuts window. */
-typedef struct {
+typedef struct
+{
   const char *action; /* detailed action name */
   const char *accels; /* separated by ' ' */
   const char *title;  /* N_() */

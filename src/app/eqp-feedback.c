@@ -37,7 +37,7 @@ eqp_feedback_edit (GtkWidget  *widget,
   sentence = eqp_message_render (label, eqp_language_get_interface ());
   markup = g_markup_escape_text (sentence, -1);
   toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   eqp_window_add_toast (window, toast);
 }

@@ -11,17 +11,17 @@ G_BEGIN_DECLS
 /* @widget: any widget of the window, or of a dialog that is transient for it. */
 
 /* A toast that says what was done, with an Undo button. */
-void eqp_feedback_edit  (GtkWidget  *widget,
-                         EqpMessage *label);
+void eqp_feedback_edit (GtkWidget  *widget,
+                        EqpMessage *label);
 /* A toast with one sentence. */
-void eqp_feedback_say   (GtkWidget  *widget,
-                         const char *sentence);
+void eqp_feedback_say (GtkWidget  *widget,
+                       const char *sentence);
 /* A modal window with a heading, the error's sentence and a Close button, for what the user must not miss. */
 void eqp_feedback_error (GtkWidget    *widget,
                          const char   *heading,
                          const GError *error);
 /* Opens an address: "councils/CPER-07", "directory/P0012", "history/31", "home". */
-void eqp_feedback_go    (GtkWidget  *widget,
-                         const char *address);
+void eqp_feedback_go (GtkWidget  *widget,
+                      const char *address);
 
 G_END_DECLS

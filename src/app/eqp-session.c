@@ -10,7 +10,7 @@
 
 struct _EqpSession
 {
-  GObject       parent_instance;
+  GObject parent_instance;
 
   EqpStore     *store;
   EqpChecker   *checker;
@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (EqpSession, eqp_session, G_TYPE_OBJECT)
 static void
 refresh_cb (gpointer user_data)
 {
-  EqpSession       *self = user_data;
+  EqpSession *self = user_data;
   g_autoptr (GError) error = NULL;
 
   self->refresh_source = 0;
@@ -69,8 +69,8 @@ eqp_session_init (EqpSession *self)
 }
 
 EqpSession *
-eqp_session_open (const char  *path,
-                  GError     **error)
+eqp_session_open (const char *path,
+                  GError    **error)
 {
   g_autoptr (EqpSession) self = NULL;
   g_autoptr (GFile) file = NULL;

@@ -41,7 +41,7 @@ area_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  const char *area = _eqp_window_get_area ((guint) g_variant_get_int32 (parameter) - 1);
+  const char *area = _eqp_window_get_area ((guint)g_variant_get_int32 (parameter) - 1);
 
   if (area != NULL)
     eqp_window_go (EQP_WINDOW (widget), area);
@@ -112,12 +112,12 @@ undo_action (GtkWidget  *widget,
   done = undo ? eqp_store_undo (store, 0, &label, &conflicts, &error) : eqp_store_redo (store, &label, &conflicts, &error);
   if (!done)
     {
-      eqp_feedback_error (widget, undo ? _("This cannot be undone") : _("This cannot be redone"), error);
+      eqp_feedback_error (widget, undo ? _ ("This cannot be undone") : _ ("This cannot be redone"), error);
       return;
     }
   what = eqp_message_render (label, eqp_language_get_interface ());
   /* Translators: %s is what was undone or redone, a sentence of its own */
-  sentence = g_strdup_printf (undo ? _("Undone: %s") : _("Redone: %s"), what);
+  sentence = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Redone: %s"), what);
   eqp_feedback_say (widget, sentence);
 }
 
@@ -174,10 +174,10 @@ new_file_action (GtkWidget  *widget,
 void
 _eqp_window_update_actions (EqpWindow *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  EqpPage   *page = _eqp_window_get_page (self);
-  EqpStore  *store = self->session != NULL ? eqp_session_get_store (self->session) : NULL;
-  gboolean   writable = store != NULL && !eqp_store_is_read_only (store);
+  GtkWidget       *widget = GTK_WIDGET (self);
+  EqpPage         *page = _eqp_window_get_page (self);
+  EqpStore        *store = self->session != NULL ? eqp_session_get_store (self->session) : NULL;
+  gboolean         writable = store != NULL && !eqp_store_is_read_only (store);
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
 

@@ -11,30 +11,30 @@ struct _EqpWindow
 {
   AdwApplicationWindow parent_instance;
 
-  EqpSession          *session; /* NULL on the start page */
-  GPtrArray           *trail;   /* (element-type utf8) addresses, oldest first: back and forward walk it */
-  guint                place;   /* index in trail of what is shown */
-  gboolean             walking; /* the trail itself is moving the pages */
+  EqpSession *session; /* NULL on the start page */
+  GPtrArray  *trail;   /* (element-type utf8) addresses, oldest first: back and forward walk it */
+  guint       place;   /* index in trail of what is shown */
+  gboolean    walking; /* the trail itself is moving the pages */
 
-  AdwToastOverlay     *toasts;
-  GtkStack            *root;
-  AdwBin              *start;
-  AdwWindowTitle      *title;
-  GtkListBox          *areas;
-  GtkStack            *pages;
+  AdwToastOverlay *toasts;
+  GtkStack        *root;
+  AdwBin          *start;
+  AdwWindowTitle  *title;
+  GtkListBox      *areas;
+  GtkStack        *pages;
 };
 
 /* ---- eqp-window-actions.c ---- */
-void     _eqp_window_class_install_actions (GtkWidgetClass *klass);
-void     _eqp_window_update_actions        (EqpWindow      *self);
+void _eqp_window_class_install_actions (GtkWidgetClass *klass);
+void _eqp_window_update_actions (EqpWindow *self);
 
 /* ---- eqp-window.c ---- */
-EqpPage *_eqp_window_get_page              (EqpWindow      *self); /* (nullable) */
-void     _eqp_window_walk                  (EqpWindow      *self,
-                                            int             step);
-gboolean _eqp_window_can_walk              (EqpWindow      *self,
-                                            int             step);
-void     _eqp_window_show_start            (EqpWindow      *self);
-const char *_eqp_window_get_area           (guint           index); /* (nullable) */
+EqpPage    *_eqp_window_get_page (EqpWindow *self); /* (nullable) */
+void        _eqp_window_walk (EqpWindow *self,
+                              int        step);
+gboolean    _eqp_window_can_walk (EqpWindow *self,
+                                  int        step);
+void        _eqp_window_show_start (EqpWindow *self);
+const char *_eqp_window_get_area (guint index); /* (nullable) */
 
 G_END_DECLS

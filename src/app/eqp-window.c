@@ -26,10 +26,10 @@ typedef struct
 } Area;
 
 static const Area areas[] = {
-  { "home", N_("Home"), "user-home-symbolic", eqp_home_page_get_type },
-  { "councils", N_("Councils"), "system-users-symbolic", eqp_councils_page_get_type },
-  { "directory", N_("Directory"), "x-office-address-book-symbolic", eqp_directory_page_get_type },
-  { "history", N_("History"), "document-open-recent-symbolic", eqp_history_page_get_type },
+  { "home", N_ ("Home"), "user-home-symbolic", eqp_home_page_get_type },
+  { "councils", N_ ("Councils"), "system-users-symbolic", eqp_councils_page_get_type },
+  { "directory", N_ ("Directory"), "x-office-address-book-symbolic", eqp_directory_page_get_type },
+  { "history", N_ ("History"), "document-open-recent-symbolic", eqp_history_page_get_type },
 };
 
 static const Area *
@@ -82,9 +82,9 @@ remember_place (EqpWindow *self)
 
       if (g_str_equal (last, address))
         return;
-      g_ptr_array_set_size (self->trail, (int) self->place + 1);
+      g_ptr_array_set_size (self->trail, (int)self->place + 1);
       if (strchr (last, '/') == NULL && g_str_has_prefix (address, last) && address[strlen (last)] == '/')
-        g_ptr_array_set_size (self->trail, (int) self->place);
+        g_ptr_array_set_size (self->trail, (int)self->place);
     }
   g_ptr_array_add (self->trail, g_steal_pointer (&address));
   self->place = self->trail->len - 1;
@@ -118,7 +118,7 @@ static void
 select_area_row (EqpWindow  *self,
                  const Area *area)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->areas, (int) (area - areas));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->areas, (int)(area - areas));
 
   gtk_list_box_select_row (self->areas, row);
 }
@@ -145,7 +145,7 @@ eqp_window_go (EqpWindow  *self,
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   select_area_row (self, area);
   if (!eqp_page_show_record (page, parts[1] != NULL ? parts[1] : ""))
-    eqp_feedback_say (GTK_WIDGET (self), _("That record is no longer in the file."));
+    eqp_feedback_say (GTK_WIDGET (self), _ ("That record is no longer in the file."));
   place_changed_cb (self);
 }
 
@@ -153,9 +153,9 @@ gboolean
 _eqp_window_can_walk (EqpWindow *self,
                       int        step)
 {
-  int target = (int) self->place + step;
+  int target = (int)self->place + step;
 
-  return self->trail->len > 0 && target >= 0 && target < (int) self->trail->len;
+  return self->trail->len > 0 && target >= 0 && target < (int)self->trail->len;
 }
 
 void
@@ -164,7 +164,7 @@ _eqp_window_walk (EqpWindow *self,
 {
   if (!_eqp_window_can_walk (self, step))
     return;
-  self->place = (guint) ((int) self->place + step);
+  self->place = (guint)((int)self->place + step);
   self->walking = TRUE;
   eqp_window_go (self, g_ptr_array_index (self->trail, self->place));
   self->walking = FALSE;
@@ -174,9 +174,9 @@ _eqp_window_walk (EqpWindow *self,
 static void
 update_badges (EqpWindow *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->areas, (int) (find_area ("councils") - areas));
-  GtkWidget     *badge = g_object_get_data (G_OBJECT (row), "badge");
-  guint          n = eqp_checker_count (eqp_session_get_checker (self->session), 0, EQP_SEVERITY_ERROR);
+  GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->areas, (int)(find_area ("councils") - areas));
+  GtkWidget       *badge = g_object_get_data (G_OBJECT (row), "badge");
+  guint            n = eqp_checker_count (eqp_session_get_checker (self->session), 0, EQP_SEVERITY_ERROR);
   g_autofree char *text = g_strdup_printf ("%u", n);
   /* Translators: {n} is the number of errors; read out beside the page's name */
   g_autofree char *label = g_strdup_printf (ngettext ("%u error", "%u errors", n), n);
@@ -192,7 +192,7 @@ add_area_row (EqpWindow  *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_(area->label));
+  GtkWidget *label = gtk_label_new (_ (area->label));
   GtkWidget *badge = gtk_label_new (NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name (area->icon);
 
@@ -206,7 +206,7 @@ add_area_row (EqpWindow  *self,
   gtk_box_append (GTK_BOX (box), badge);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "badge", badge);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(area->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (area->label), -1);
   gtk_list_box_append (self->areas, row);
 }
 
@@ -217,7 +217,7 @@ area_activated_cb (EqpWindow     *self,
   const Area *area = &areas[gtk_list_box_row_get_index (row)];
   GtkWidget  *page = gtk_stack_get_child_by_name (self->pages, area->name);
   /* Coming back to a page shows what it showed when it was left. */
-  const char *record = page != NULL ? eqp_page_get_record (EQP_PAGE (page)) : "";
+  const char      *record = page != NULL ? eqp_page_get_record (EQP_PAGE (page)) : "";
   g_autofree char *address = *record != '\0' ? g_strconcat (area->name, "/", record, NULL) : g_strdup (area->name);
 
   eqp_window_go (self, address);
@@ -257,7 +257,7 @@ set_session (EqpWindow  *self,
   g_signal_connect_object (eqp_session_get_checker (session), "failed", G_CALLBACK (eqp_feedback_say), self, G_CONNECT_SWAPPED);
   update_badges (self);
   if (eqp_store_is_read_only (store))
-    eqp_feedback_say (GTK_WIDGET (self), _("This file is read-only: it can be looked at and printed, not changed."));
+    eqp_feedback_say (GTK_WIDGET (self), _ ("This file is read-only: it can be looked at and printed, not changed."));
 }
 
 void
@@ -284,7 +284,7 @@ eqp_window_open (EqpWindow  *self,
     {
       if (self->session == NULL)
         _eqp_window_show_start (self);
-      eqp_feedback_error (GTK_WIDGET (self), _("This file cannot be opened"), error);
+      eqp_feedback_error (GTK_WIDGET (self), _ ("This file cannot be opened"), error);
       return FALSE;
     }
   set_session (self, session);

@@ -10,16 +10,16 @@ G_BEGIN_DECLS
 #define EQP_TYPE_WINDOW (eqp_window_get_type ())
 G_DECLARE_FINAL_TYPE (EqpWindow, eqp_window, EQP, WINDOW, AdwApplicationWindow)
 
-EqpWindow  *eqp_window_new         (EqpApplication *application);
+EqpWindow *eqp_window_new (EqpApplication *application);
 /* Opens @path in this window; on failure shows why and stays on what it showed. */
-gboolean    eqp_window_open        (EqpWindow      *self,
-                                    const char     *path);
-EqpSession *eqp_window_get_session (EqpWindow      *self); /* (nullable) before a file is open */
+gboolean    eqp_window_open (EqpWindow  *self,
+                             const char *path);
+EqpSession *eqp_window_get_session (EqpWindow *self); /* (nullable) before a file is open */
 /* Back from the start page to the file that is open. */
-void        eqp_window_show_file   (EqpWindow      *self);
-void        eqp_window_go          (EqpWindow      *self,
-                                    const char     *address);
-void        eqp_window_add_toast   (EqpWindow      *self,
-                                    AdwToast       *toast);
+void eqp_window_show_file (EqpWindow *self);
+void eqp_window_go (EqpWindow  *self,
+                    const char *address);
+void eqp_window_add_toast (EqpWindow *self,
+                           AdwToast  *toast);
 
 G_END_DECLS

@@ -45,17 +45,22 @@ gboolean    _eqp_import_row (EqpImporter   *self,
                              GError       **error);
 const char *_eqp_import_get_cell (EqpImporter *self,
                                   guint        column);
-gboolean    _eqp_import_refuse (EqpImporter *self,
-                                guint        column,
-                                const char  *code,
-                                const char  *what);
-gboolean    _eqp_import_refuse_unknown (EqpImporter  *self,
-                                        guint         column,
-                                        const char   *what,
-                                        const GError *error);
+gboolean    _eqp_import_is_plain_choice (const EqpField *field,
+                                         const char     *text);
 
-gboolean _eqp_import_is_plain_choice (const EqpField *field,
-                                      const char     *text);
+/* ---- eqp-import-fault.c ---- */
+gboolean _eqp_import_refuse (EqpImporter *self,
+                             guint        column,
+                             const char  *code,
+                             const char  *what);
+gboolean _eqp_import_refuse_unknown (EqpImporter  *self,
+                                     guint         column,
+                                     const char   *what,
+                                     const GError *error);
+gboolean _eqp_import_refuse_value (EqpImporter  *self,
+                                   guint         field,
+                                   gboolean      validating,
+                                   const GError *error);
 
 /* ---- eqp-import-parts.c: what a row says beside its record: links, home institution, decisions ---- */
 typedef struct _EqpParts EqpParts;

@@ -11,7 +11,7 @@
  * a fraction of what an index would. */
 static const char *const tables[] = {
   "CREATE TABLE IF NOT EXISTS journal_entry ("
-  " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  " id INTEGER PRIMARY KEY,"
   " instant INTEGER NOT NULL,"
   " author TEXT NOT NULL,"
   " label TEXT NOT NULL,"

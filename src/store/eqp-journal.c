@@ -10,7 +10,8 @@
 
 static const char sql_begin[] =
   "INSERT INTO journal_entry (instant, author, label, kind, target, first_change, open)"
-  " VALUES (?, ?, ?, ?, ?, coalesce((SELECT max(id) FROM journal_change), 0) + 1, 1) RETURNING id";
+  " VALUES (?, ?, ?, ?, ?, coalesce((SELECT max(id) FROM journal_change), 0) + 1, 1)";
+static const char sql_open_entry[] = "SELECT id FROM journal_entry WHERE open = 1 AND ? = 0 ORDER BY id DESC LIMIT 1";
 static const char sql_forget[] = "DELETE FROM journal_entry WHERE id = ?";
 static const char sql_close[] = "UPDATE journal_entry SET open = NULL WHERE id = ?";
 static const char sql_index_rows[] = "INSERT INTO journal_row (row, change) SELECT row, id FROM journal_change WHERE id BETWEEN ? AND ? ORDER BY row, id";
@@ -181,9 +182,9 @@ _eqp_journal_begin (EqpStore    *self,
                     gint64      *entry,
                     GError     **error)
 {
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self), sql_begin, error);
+  EqpDatabase *database = _eqp_store_get_database (self);
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql_begin, error);
   g_autofree char *json = eqp_message_to_json (label);
-  gboolean         row = FALSE;
 
   if (statement == NULL)
     return FALSE;
@@ -195,11 +196,7 @@ _eqp_journal_begin (EqpStore    *self,
     eqp_statement_bind_integer (statement, 4, target);
   else
     eqp_statement_bind_null (statement, 4);
-  if (!eqp_statement_step (statement, &row, error))
-    return FALSE;
-  *entry = eqp_statement_get_integer (statement, 0);
-  /* An INSERT … RETURNING is complete only when it has been stepped to its end. */
-  return eqp_statement_step (statement, &row, error);
+  return eqp_statement_step (statement, NULL, error) && _eqp_journal_read_integer (database, sql_open_entry, 0, 0, entry, error);
 }
 
 /**
@@ -267,7 +264,7 @@ _eqp_journal_finish (EqpStore      *self,
   if (!run (database, sql_close, *entry, error) ||
       !index_rows (database, first, last, error) ||
       !read_changes (self, first, last, set, error) ||
-      !_eqp_search_update (self, first, last, error))
+      !_eqp_search_update (self, first, last, set, error))
     return FALSE;
   *changes = g_steal_pointer (&set);
   return TRUE;

@@ -12,7 +12,8 @@
 #define CHUNK_FILL 54
 /* What is gathered before it is written: bounds the memory of a large import. */
 #define BATCH_MAX 250000
-/* Names and places repeat: their words are remembered, longer texts are not. */
+#define BULK_MIN  1000
+/* Names and places repeat: what their words are is remembered; of longer texts it is not. */
 #define MEMO_TEXT_MAX 64
 
 static const char sql_insert[] = "INSERT INTO search_word (word, entity, first, rows) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
@@ -147,6 +148,38 @@ fold_into (EqpSearchBatch *self,
     }
 }
 
+/* The words of a piece of text, remembered. */
+static void
+fold_piece (EqpSearchBatch *self,
+            const char     *text,
+            GArray         *words)
+{
+  GArray *known = g_hash_table_lookup (self->memo, text);
+
+  if (known == NULL)
+    {
+      known = g_array_new (FALSE, FALSE, sizeof (guint));
+      fold_into (self, text, known);
+      g_hash_table_insert (self->memo, g_string_chunk_insert (self->chunk, text), known);
+    }
+  g_array_append_vals (words, known->data, known->len);
+}
+
+/* Where nothing but letters and spaces is in a text, as in most names, its words are those of its pieces: an inclusive spelling, which
+ * may join words, needs some sign in between. */
+static gboolean
+is_plain (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != ' ' && !g_ascii_isalnum ((char) c) && (c < 0xc0 || c > 0x17f))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * _eqp_search_batch_fold:
  * @self: a batch
@@ -158,23 +191,31 @@ _eqp_search_batch_fold (EqpSearchBatch *self,
                         const char     *text,
                         GArray         *words)
 {
-  GArray *known;
+  char  piece[MEMO_TEXT_MAX + 1];
+  gsize length = text != NULL ? strlen (text) : 0;
 
-  if (text == NULL || *text == '\0')
+  if (length == 0)
     return;
-  if (strlen (text) > MEMO_TEXT_MAX)
+  if (length > MEMO_TEXT_MAX || !g_utf8_validate_len (text, length, NULL))
     {
       fold_into (self, text, words);
       return;
     }
-  known = g_hash_table_lookup (self->memo, text);
-  if (known == NULL)
+  if (!is_plain (text))
     {
-      known = g_array_new (FALSE, FALSE, sizeof (guint));
-      fold_into (self, text, known);
-      g_hash_table_insert (self->memo, g_string_chunk_insert (self->chunk, text), known);
+      fold_piece (self, text, words);
+      return;
     }
-  g_array_append_vals (words, known->data, known->len);
+  while (*text != '\0')
+    {
+      gsize n = strcspn (text, " ");
+
+      memcpy (piece, text, n);
+      piece[n] = '\0';
+      if (n > 0)
+        fold_piece (self, piece, words);
+      text += n + (text[n] != '\0');
+    }
 }
 
 static int
@@ -301,6 +342,7 @@ typedef struct {
   guint          entity;
   const Posting *postings;
   guint          n_postings;
+  gboolean       bulk; /* one of very many */
 } Run;
 
 static gboolean
@@ -381,21 +423,18 @@ merge_rows (const char    *old,
   return rows;
 }
 
-/* Finds the chunk in which @row belongs: *exists, *first, *rows; and where the next one begins. */
+/* Finds the chunk in which @row belongs: *exists, *first, *rows. */
 static gboolean
 find_chunk (const Run *run,
             gint64     row,
             gboolean  *exists,
             gint64    *first,
             char     **rows,
-            gint64    *end,
             GError   **error)
 {
   g_autoptr (EqpStatement) statement = eqp_database_prepare (run->database, sql_chunk, error);
-  g_autoptr (EqpStatement) next = eqp_database_prepare (run->database, sql_next, error);
-  gboolean has_next = FALSE;
 
-  if (statement == NULL || next == NULL)
+  if (statement == NULL)
     return FALSE;
   eqp_statement_bind_text (statement, 0, run->word);
   eqp_statement_bind_integer (statement, 1, run->entity);
@@ -404,12 +443,27 @@ find_chunk (const Run *run,
     return FALSE;
   *first = *exists ? eqp_statement_get_integer (statement, 0) : 0;
   *rows = g_strdup (*exists ? eqp_statement_get_text (statement, 1) : "");
-  eqp_statement_bind_text (next, 0, run->word);
-  eqp_statement_bind_integer (next, 1, run->entity);
-  eqp_statement_bind_integer (next, 2, *first);
-  if (!eqp_statement_step (next, &has_next, error))
+  return TRUE;
+}
+
+/* Where the chunk behind that which begins at @first begins. */
+static gboolean
+find_end (const Run *run,
+          gint64     first,
+          gint64    *end,
+          GError   **error)
+{
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (run->database, sql_next, error);
+  gboolean found = FALSE;
+
+  if (statement == NULL)
     return FALSE;
-  *end = has_next ? eqp_statement_get_integer (next, 0) : G_MAXINT64;
+  eqp_statement_bind_text (statement, 0, run->word);
+  eqp_statement_bind_integer (statement, 1, run->entity);
+  eqp_statement_bind_integer (statement, 2, first);
+  if (!eqp_statement_step (statement, &found, error))
+    return FALSE;
+  *end = found ? eqp_statement_get_integer (statement, 0) : G_MAXINT64;
   return TRUE;
 }
 
@@ -423,10 +477,11 @@ merge_run (const Run *run,
       g_autofree char *old = NULL;
       GString         *rows;
       gboolean         exists, written;
-      gint64           first, end;
+      gint64           first, end = G_MAXINT64;
       guint            n = 1;
 
-      if (!find_chunk (run, postings[0].row, &exists, &first, &old, &end, error))
+      if (!find_chunk (run, postings[0].row, &exists, &first, &old, error) ||
+          (done + 1 < run->n_postings && !find_end (run, first, &end, error)))
         return FALSE;
       while (done + n < run->n_postings && postings[n].row < end)
         n++;
@@ -440,14 +495,14 @@ merge_run (const Run *run,
   return TRUE;
 }
 
-/* Most words of an import are new: those are written without looking first. */
+/* Most words of an import are new to the file: those are written without looking first. */
 static gboolean
 write_run (const Run *run,
            GError   **error)
 {
   char text[CHUNK_MAX * EQP_SEARCH_ID_LENGTH + 1];
 
-  if (run->n_postings > CHUNK_MAX)
+  if (!run->bulk || run->n_postings > CHUNK_MAX)
     return merge_run (run, error);
   for (guint i = 0; i < run->n_postings; i++)
     {
@@ -479,7 +534,7 @@ _eqp_search_batch_flush (EqpSearchBatch *self,
 
   for (guint i = 0; i < n_postings;)
     {
-      Run run = { self->database, g_ptr_array_index (self->names, sorted[i].word), sorted[i].entity, sorted + i, 1 };
+      Run run = { self->database, g_ptr_array_index (self->names, sorted[i].word), sorted[i].entity, sorted + i, 1, n_postings >= BULK_MIN };
 
       while (i + run.n_postings < n_postings && sorted[i + run.n_postings].word == sorted[i].word &&
              sorted[i + run.n_postings].entity == sorted[i].entity)

@@ -30,7 +30,7 @@ static const char sql_find_entity[] = "SELECT number, columns FROM search_entity
 static const char sql_set_entity[] =
   "INSERT INTO search_entity (table_name, columns) VALUES (?1, ?2) ON CONFLICT (table_name) DO UPDATE SET columns = ?2";
 static const char sql_forget_words[] = "DELETE FROM search_word WHERE entity = ?";
-static const char sql_tables[] = "SELECT DISTINCT table_name FROM journal_change WHERE id BETWEEN ? AND ?";
+static const char sql_not_inserts[] = "SELECT 1 FROM journal_change WHERE id BETWEEN ? AND ? AND operation <> 0 LIMIT 1";
 
 /**
  * _eqp_search_dup_columns:
@@ -203,10 +203,28 @@ _eqp_search_install (EqpStore *self,
   return TRUE;
 }
 
+/* What is asked of the file for one entity, kept with the store. */
+typedef struct {
+  guint  number;
+  guint  n_columns;
+  char  *changed_sql;
+  char  *inserted_sql;
+} Queries;
+
+static void
+queries_free (gpointer data)
+{
+  Queries *self = data;
+
+  g_free (self->changed_sql);
+  g_free (self->inserted_sql);
+  g_free (self);
+}
+
 /* Every row that the changes first … last touched, once: what first happened to it, how much happened to it, whether it is there now, and
  * its searched columns before and now. */
 static char *
-dup_update_sql (const EqpEntity *entity)
+dup_changed_sql (const EqpEntity *entity)
 {
   g_autofree char *old_columns = dup_old_columns (entity);
   g_autofree char *columns = _eqp_search_dup_columns (entity, "e");
@@ -216,6 +234,52 @@ dup_update_sql (const EqpEntity *entity)
                           " WHERE id BETWEEN ? AND ? AND table_name = '%s' GROUP BY row) AS c"
                           " LEFT JOIN \"%s\" AS e ON e.id = c.row",
                           old_columns, columns, entity->table, entity->table);
+}
+
+/* The same when the entry did nothing but add rows, each then once. */
+static char *
+dup_inserted_sql (const EqpEntity *entity)
+{
+  g_autofree char *columns = _eqp_search_dup_columns (entity, "e");
+
+  return g_strdup_printf ("SELECT e.id, %s FROM journal_change AS c JOIN \"%s\" AS e ON e.id = c.row WHERE c.id BETWEEN ? AND ? AND c.table_name = '%s'",
+                          columns, entity->table, entity->table);
+}
+
+/* (transfer none) (nullable): %NULL with @error set */
+static const Queries *
+get_queries (EqpStore        *self,
+             const EqpEntity *entity,
+             GError         **error)
+{
+  static GQuark quark;
+  GHashTable   *known;
+  Queries      *queries;
+  gint64        number;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("eqp-search-queries");
+  known = g_object_get_qdata (G_OBJECT (self), quark);
+  if (known == NULL)
+    {
+      known = g_hash_table_new_full (NULL, NULL, NULL, queries_free);
+      g_object_set_qdata_full (G_OBJECT (self), quark, known, (GDestroyNotify) g_hash_table_unref);
+    }
+  queries = g_hash_table_lookup (known, entity);
+  if (queries != NULL)
+    return queries;
+  if (!find_entity (_eqp_store_get_database (self), entity->table, &number, NULL, error))
+    return NULL;
+  queries = g_new0 (Queries, 1);
+  queries->number = (guint) number;
+  queries->n_columns = count_columns (entity);
+  if (queries->n_columns > 0)
+    {
+      queries->changed_sql = dup_changed_sql (entity);
+      queries->inserted_sql = dup_inserted_sql (entity);
+    }
+  g_hash_table_insert (known, (gpointer) entity, queries);
+  return queries;
 }
 
 /* The words of a row before the change @first, when several changes followed. */
@@ -247,48 +311,111 @@ fold_rewound (EqpStore        *self,
   return TRUE;
 }
 
+/* What an entry does to the index, an entity at a time. */
+typedef struct {
+  EqpStore       *store;
+  gint64          first; /* its changes */
+  gint64          last;
+  gboolean        only_inserts;
+  EqpSearchBatch *batch;
+  GArray         *before; /* words of the row at hand */
+  GArray         *after;
+} Update;
+
+/* Whether the columns from @first on are those from @second on. */
 static gboolean
-update_entity (EqpStore        *self,
+is_same_text (EqpStatement *statement,
+              guint         first,
+              guint         second,
+              guint         n)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (eqp_statement_get_text (statement, first + i), eqp_statement_get_text (statement, second + i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+update_changed_row (Update          *self,
+                    const EqpEntity *entity,
+                    const Queries   *queries,
+                    EqpStatement    *statement,
+                    GError         **error)
+{
+  gint64             row = eqp_statement_get_integer (statement, 0);
+  EqpChangeOperation operation = eqp_statement_get_integer (statement, 1);
+  gboolean           alone = eqp_statement_get_integer (statement, 2) == 1;
+  gboolean           present = eqp_statement_get_integer (statement, 3) != 0;
+  guint              old = 4;
+  guint              now = 4 + queries->n_columns;
+
+  if (operation == EQP_CHANGE_UPDATE && alone && present && is_same_text (statement, old, now, queries->n_columns))
+    return TRUE;
+  if (operation != EQP_CHANGE_INSERT)
+    {
+      if (alone)
+        fold_columns (self->batch, statement, old, queries->n_columns, self->before);
+      else if (!fold_rewound (self->store, entity, row, self->first, self->batch, self->before, error))
+        return FALSE;
+    }
+  if (present)
+    fold_columns (self->batch, statement, now, queries->n_columns, self->after);
+  return _eqp_search_batch_replace (self->batch, queries->number, row, self->before, self->after, error);
+}
+
+static gboolean
+update_entity (Update          *self,
                const EqpEntity *entity,
-               gint64           first,
-               gint64           last,
-               EqpSearchBatch  *batch,
                GError         **error)
 {
-  EqpDatabase     *database = _eqp_store_get_database (self);
-  guint            n_columns = count_columns (entity);
-  g_autofree char *sql = n_columns > 0 ? dup_update_sql (entity) : NULL;
-  g_autoptr (EqpStatement) statement = sql != NULL ? eqp_database_prepare (database, sql, error) : NULL;
-  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (guint));
-  gint64   number;
+  const Queries *queries = get_queries (self->store, entity, error);
+  g_autoptr (EqpStatement) statement = NULL;
   gboolean more = FALSE;
 
-  if (n_columns == 0)
-    return TRUE;
-  if (statement == NULL || !find_entity (database, entity->table, &number, NULL, error))
+  if (queries == NULL)
     return FALSE;
-  eqp_statement_bind_integer (statement, 0, first);
-  eqp_statement_bind_integer (statement, 1, last);
+  if (queries->n_columns == 0)
+    return TRUE;
+  statement = eqp_database_prepare (_eqp_store_get_database (self->store), self->only_inserts ? queries->inserted_sql : queries->changed_sql, error);
+  if (statement == NULL)
+    return FALSE;
+  eqp_statement_bind_integer (statement, 0, self->first);
+  eqp_statement_bind_integer (statement, 1, self->last);
   if (!eqp_statement_step (statement, &more, error))
     return FALSE;
   while (more)
     {
-      gint64 row = eqp_statement_get_integer (statement, 0);
-
-      g_array_set_size (before, 0);
-      g_array_set_size (after, 0);
-      if (eqp_statement_get_integer (statement, 1) == EQP_CHANGE_INSERT)
-        ; /* it had no words */
-      else if (eqp_statement_get_integer (statement, 2) == 1)
-        fold_columns (batch, statement, 4, n_columns, before);
-      else if (!fold_rewound (self, entity, row, first, batch, before, error))
+      g_array_set_size (self->before, 0);
+      g_array_set_size (self->after, 0);
+      if (self->only_inserts)
+        fold_columns (self->batch, statement, 1, queries->n_columns, self->after);
+      if (self->only_inserts
+            ? !_eqp_search_batch_replace (self->batch, queries->number, eqp_statement_get_integer (statement, 0), self->before, self->after, error)
+            : !update_changed_row (self, entity, queries, statement, error))
         return FALSE;
-      if (eqp_statement_get_integer (statement, 3) != 0)
-        fold_columns (batch, statement, 4 + n_columns, n_columns, after);
-      if (!_eqp_search_batch_replace (batch, (guint) number, row, before, after, error) || !eqp_statement_step (statement, &more, error))
+      if (!eqp_statement_step (statement, &more, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+has_only_inserts (EqpDatabase *database,
+                  gint64       first,
+                  gint64       last,
+                  gboolean    *only_inserts,
+                  GError     **error)
+{
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql_not_inserts, error);
+  gboolean found = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  eqp_statement_bind_integer (statement, 0, first);
+  eqp_statement_bind_integer (statement, 1, last);
+  if (!eqp_statement_step (statement, &found, error))
+    return FALSE;
+  *only_inserts = !found;
   return TRUE;
 }
 
@@ -297,6 +424,7 @@ update_entity (EqpStore        *self,
  * @self: a store, before COMMIT
  * @first: the id of the entry's first change
  * @last: the id of its last change
+ * @changes: which entities they touch
  * @error: (nullable): #EqpStoreError
  *
  * Brings the index up to date with an entry whose rows journal_row already knows.
@@ -304,30 +432,23 @@ update_entity (EqpStore        *self,
  * Returns: %FALSE with @error set when it could not be written
  */
 gboolean
-_eqp_search_update (EqpStore *self,
-                    gint64    first,
-                    gint64    last,
-                    GError  **error)
+_eqp_search_update (EqpStore     *self,
+                    gint64        first,
+                    gint64        last,
+                    EqpChangeSet *changes,
+                    GError      **error)
 {
-  EqpDatabase *database = _eqp_store_get_database (self);
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql_tables, error);
+  EqpDatabase     *database = _eqp_store_get_database (self);
+  const EqpSchema *schema = eqp_store_get_schema (self);
   g_autoptr (EqpSearchBatch) batch = _eqp_search_batch_new (database);
-  gboolean more = FALSE;
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (guint));
+  Update update = { self, first, last, FALSE, batch, before, after };
 
-  if (statement == NULL)
+  if (!has_only_inserts (database, first, last, &update.only_inserts, error))
     return FALSE;
-  eqp_statement_bind_integer (statement, 0, first);
-  eqp_statement_bind_integer (statement, 1, last);
-  if (!eqp_statement_step (statement, &more, error))
-    return FALSE;
-  while (more)
-    {
-      const EqpEntity *entity = _eqp_store_find_entity (self, eqp_statement_get_text (statement, 0));
-
-      if (entity != NULL && !update_entity (self, entity, first, last, batch, error))
-        return FALSE;
-      if (!eqp_statement_step (statement, &more, error))
-        return FALSE;
-    }
+  for (guint i = 0; i < schema->n_entities; i++)
+    if (eqp_change_set_touches (changes, schema->entities[i]) && !update_entity (&update, schema->entities[i], error))
+      return FALSE;
   return _eqp_search_batch_flush (batch, error);
 }

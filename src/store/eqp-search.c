@@ -12,11 +12,17 @@
 static const char sql_rows[] = "SELECT entity, rows FROM search_word WHERE word >= ? AND word < ? ORDER BY word, entity, first";
 static const char sql_entities[] = "SELECT number, table_name FROM search_entity ORDER BY number";
 
-/* A set of hits with open addressing: ids are random, so they are their own hash. */
+/* An id as the index writes it: compared, and turned into a number only when it is a hit. */
 typedef struct {
-  gint64 row; /* 0: a free place */
-  guint  entity;
-  guint  stage; /* how many words it has been found under */
+  guint64 head;
+  guint32 tail;
+  guint32 entity; /* 0: none */
+} Key;
+
+/* A set of candidates with open addressing: ids are random, so they are nearly their own hash. */
+typedef struct {
+  Key   key;
+  guint stage; /* how many words it has been found under */
 } Place;
 
 typedef struct {
@@ -26,17 +32,12 @@ typedef struct {
 } HitSet;
 
 typedef struct {
-  guint  entity;
-  gint64 row;
-} Candidate;
-
-typedef struct {
   EqpStore  *store;
   GPtrArray *entities; /* by number; NULL where unknown */
   guint      only;     /* an entity's number; 0: all */
   guint      limit;    /* G_MAXUINT: none */
   HitSet     set;
-  GArray    *candidates; /* found under every word so far, in the order found */
+  GArray    *candidates; /* Key: found under every word so far, in the order found */
 } Search;
 
 static void
@@ -49,15 +50,36 @@ search_clear (Search *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
+static Key
+make_key (guint       entity,
+          const char *id)
+{
+  Key key = { 0, 0, entity };
+
+  memcpy (&key.head, id, 8);
+  memcpy (&key.tail, id + 8, EQP_SEARCH_ID_LENGTH - 8);
+  return key;
+}
+
+static gint64
+get_row (const Key *key)
+{
+  char id[EQP_SEARCH_ID_LENGTH];
+
+  memcpy (id, &key->head, 8);
+  memcpy (id + 8, &key->tail, EQP_SEARCH_ID_LENGTH - 8);
+  return _eqp_search_decode_id (id);
+}
+
 static Place *
 find_place (HitSet *set,
-            guint   entity,
-            gint64  row)
+            Key     key)
 {
   guint mask = set->n_places - 1;
-  guint i = (guint) ((guint64) row * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> 32) & mask;
+  guint i = (guint) ((key.head ^ (guint64) key.tail << 24) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> 32) & mask;
 
-  while (set->places[i].row != 0 && (set->places[i].row != row || set->places[i].entity != entity))
+  while (set->places[i].key.entity != 0 &&
+         (set->places[i].key.head != key.head || set->places[i].key.tail != key.tail || set->places[i].key.entity != key.entity))
     i = (i + 1) & mask;
   return &set->places[i];
 }
@@ -70,28 +92,27 @@ grow (HitSet *set)
   set->n_places = old.n_places > 0 ? old.n_places * 2 : 256;
   set->places = g_new0 (Place, set->n_places);
   for (guint i = 0; i < old.n_places; i++)
-    if (old.places[i].row != 0)
-      *find_place (set, old.places[i].entity, old.places[i].row) = old.places[i];
+    if (old.places[i].key.entity != 0)
+      *find_place (set, old.places[i].key) = old.places[i];
   g_free (old.places);
 }
 
 /* Whether the row is a candidate under word number @stage (from 0) and was not yet found under it. */
 static gboolean
 advance (HitSet *set,
-         guint   entity,
-         gint64  row,
+         Key     key,
          guint   stage)
 {
   Place *place;
 
   if (stage == 0 && (set->n_used + 1) * 2 > set->n_places)
     grow (set);
-  place = find_place (set, entity, row);
-  if (place->row == 0)
+  place = find_place (set, key);
+  if (place->key.entity == 0)
     {
       if (stage > 0)
         return FALSE;
-      *place = (Place) { row, entity, 0 };
+      *place = (Place) { key, 0 };
       set->n_used++;
     }
   if (place->stage != stage)
@@ -137,11 +158,11 @@ take_rows (Search     *self,
 {
   for (; *rows != '\0'; rows += EQP_SEARCH_ID_LENGTH)
     {
-      Candidate candidate = { entity, _eqp_search_decode_id (rows) };
+      Key key = make_key (entity, rows);
 
-      if (!advance (&self->set, entity, candidate.row, stage))
+      if (!advance (&self->set, key, stage))
         continue;
-      g_array_append_val (found, candidate);
+      g_array_append_val (found, key);
       if (found->len >= limit)
         return FALSE;
     }
@@ -158,7 +179,7 @@ narrow_by_index (Search     *self,
 {
   g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql_rows, error);
   g_autofree char *end = g_strconcat (word, "\xf4\x8f\xbf\xbf", NULL); /* the last character there is */
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Key));
   gboolean more = FALSE;
 
   if (statement == NULL)
@@ -194,13 +215,13 @@ begins (char      **words,
 
 /* Whether the words of one row hold a beginning for each of @sought. */
 static gboolean
-row_matches (Search          *self,
-             const Candidate *candidate,
-             char           **sought,
-             gboolean        *matches,
-             GError         **error)
+row_matches (Search    *self,
+             const Key *key,
+             char     **sought,
+             gboolean  *matches,
+             GError   **error)
 {
-  const EqpEntity *entity = g_ptr_array_index (self->entities, candidate->entity);
+  const EqpEntity *entity = g_ptr_array_index (self->entities, key->entity);
   g_autofree char *columns = _eqp_search_dup_columns (entity, entity->table);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", columns, entity->table);
   g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
@@ -210,7 +231,7 @@ row_matches (Search          *self,
   *matches = FALSE;
   if (statement == NULL)
     return FALSE;
-  eqp_statement_bind_integer (statement, 0, candidate->row);
+  eqp_statement_bind_integer (statement, 0, get_row (key));
   if (!eqp_statement_step (statement, &more, error))
     return FALSE;
   for (guint i = 0; more && i < eqp_statement_n_columns (statement); i++)
@@ -231,17 +252,17 @@ narrow_by_rows (Search  *self,
                 char   **words,
                 GError **error)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Key));
 
   for (guint i = 0; i < self->candidates->len && found->len < self->limit; i++)
     {
-      Candidate candidate = g_array_index (self->candidates, Candidate, i);
-      gboolean  matches;
+      Key      key = g_array_index (self->candidates, Key, i);
+      gboolean matches;
 
-      if (!row_matches (self, &candidate, words, &matches, error))
+      if (!row_matches (self, &key, words, &matches, error))
         return FALSE;
       if (matches)
-        g_array_append_val (found, candidate);
+        g_array_append_val (found, key);
     }
   g_array_unref (self->candidates);
   self->candidates = g_steal_pointer (&found);
@@ -265,8 +286,8 @@ dup_hits (Search *self)
 
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-      EqpSearchHit     hit = { g_ptr_array_index (self->entities, candidate->entity), candidate->row };
+      const Key   *key = &g_array_index (self->candidates, Key, i);
+      EqpSearchHit hit = { g_ptr_array_index (self->entities, key->entity), get_row (key) };
 
       g_array_append_val (hits, hit);
     }
@@ -300,7 +321,7 @@ eqp_store_search (EqpStore        *self,
   g_return_val_if_fail (EQP_IS_STORE (self), NULL);
 
   search.entities = g_ptr_array_new ();
-  search.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  search.candidates = g_array_new (FALSE, FALSE, sizeof (Key));
   if (!read_entities (&search, entity, error))
     return NULL;
   if (entity != NULL && search.only == 0)

@@ -1,11 +1,12 @@
 /* bench-firstframe.c — starts a program and tells when its window was drawn first, as the X server saw it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Prints, in milliseconds since the start: "draw", the first pixels; "settle", the last ones before nothing changed for a while; "cpu",
- * what the program had computed at its first pixels; and in KiB "memory", its proportional set size once settled. No window manager may
- * run on the display: windows are then children of the root. */
+/* Prints, in milliseconds since the start: "map", when the window appeared, empty; "draw", when something was drawn in it; "settle", when
+ * that changed for the last time before it came to rest; "cpu", what the program had computed when it drew first; and in KiB "memory", its
+ * proportional set size once at rest. No window manager may run on the display: windows are then children of the root. */
 
 #include <X11/Xlib.h>
+#include <X11/Xutil.h>
 #include <X11/extensions/Xdamage.h>
 #include <poll.h>
 #include <signal.h>
@@ -21,6 +22,7 @@
 #define MOVING 5000.0 /* a window that never comes to rest is settled then */
 #define MIN_WIDTH 100
 #define MIN_HEIGHT 60
+#define N_PROBES 16 /* lines of the window that are looked at */
 
 typedef struct
 {
@@ -30,6 +32,9 @@ typedef struct
   double   start;
   Window   window; /* 0: none yet */
   Damage   damage;
+  int      width;
+  int      height;
+  double   map;
   double   draw; /* -1: not yet */
   double   settle;
   double   cpu;
@@ -111,19 +116,52 @@ see_window (Watch  *watch,
       attributes.width < MIN_WIDTH || attributes.height < MIN_HEIGHT)
     return;
   watch->window = event->xmap.window;
+  watch->width = attributes.width;
+  watch->height = attributes.height;
+  watch->map = get_elapsed (watch);
   watch->damage = XDamageCreate (watch->display, watch->window, XDamageReportRawRectangles);
   XFlush (watch->display);
+}
+
+/* The server itself fills a window that appears with one colour: that is damage, but nobody has drawn. */
+static int
+line_has_colours (Watch *watch,
+                  int    y)
+{
+  XImage       *line = XGetImage (watch->display, watch->window, 0, y, (unsigned int)watch->width, 1, AllPlanes, ZPixmap);
+  int           has_colours = 0;
+  unsigned long first;
+
+  if (line == NULL)
+    return 0;
+  first = XGetPixel (line, 0, 0);
+  for (int x = 1; x < watch->width && !has_colours; x++)
+    has_colours = XGetPixel (line, x, 0) != first;
+  XDestroyImage (line);
+  return has_colours;
+}
+
+static int
+is_drawn (Watch *watch)
+{
+  for (int i = 0; i < N_PROBES; i++)
+    if (line_has_colours (watch, (2 * i + 1) * watch->height / (2 * N_PROBES)))
+      return 1;
+  return 0;
 }
 
 static void
 see_pixels (Watch *watch)
 {
-  watch->settle = get_elapsed (watch);
-  if (watch->draw < 0)
+  double now = get_elapsed (watch);
+  double cpu = get_cpu (watch->child);
+
+  if (watch->draw < 0 && is_drawn (watch))
     {
-      watch->draw = watch->settle;
-      watch->cpu = get_cpu (watch->child);
+      watch->draw = now;
+      watch->cpu = cpu;
     }
+  watch->settle = now;
   XDamageSubtract (watch->display, watch->damage, None, None);
   XFlush (watch->display);
 }
@@ -204,7 +242,7 @@ main (int   argc,
   watch.child = start_program (argv + 1);
   if (watch_program (&watch) && watch.draw >= 0)
     {
-      printf ("draw %.2f settle %.2f cpu %.2f memory %ld\n", watch.draw, watch.settle, watch.cpu, read_memory (watch.child));
+      printf ("map %.2f draw %.2f settle %.2f cpu %.2f memory %ld\n", watch.map, watch.draw, watch.settle, watch.cpu, read_memory (watch.child));
       end_program (watch.child);
       return 0;
     }

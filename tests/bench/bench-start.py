@@ -38,7 +38,7 @@ def measure(name, equipole, firstframe, other, path):
 
 
 def report_start(name, frames, bare):
-    for key in ("draw", "settle", "cpu", "memory"):
+    for key in ("map", "draw", "settle", "cpu", "memory"):
         ours, theirs = [frame[key] for frame in frames], [frame[key] for frame in bare]
         bench.note(f"{name} {key}: ours {statistics.median(ours):.1f}, bare {statistics.median(theirs):.1f}, ratio {bench.ratio_of(ours, theirs):.3f}")
     bench.report(name, bench.ratio_of([frame["draw"] for frame in frames], [frame["draw"] for frame in bare]), TARGETS[name])

@@ -126,8 +126,7 @@ def run_on_display():
 
 
 def first_frame(firstframe, command):
-    """Milliseconds to the first frame of a program's window: {"draw": elapsed, "settle": until nothing more is drawn, "cpu": computed
-    until the first frame, "memory": KiB}."""
+    """What bench-firstframe.c tells of a program's start, by name."""
     result = subprocess.run([firstframe, *command], stdout=subprocess.PIPE, text=True, check=True)
     words = result.stdout.split()
     return {name: float(value) for name, value in zip(words[::2], words[1::2])}

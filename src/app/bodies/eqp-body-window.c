@@ -96,8 +96,8 @@ eqp_body_window_present (GtkWindow  *parent,
                          EqpSession *session,
                          gint64      body)
 {
-  EqpStore   *store = eqp_session_get_store (session);
-  BodyEditor *editor;
+  EqpStore        *store = eqp_session_get_store (session);
+  BodyEditor      *editor;
   EqpRecordWindow *window;
   g_autoptr (EqpRecord) live = NULL;
   g_autoptr (EqpRecord) draft = NULL;
@@ -110,7 +110,7 @@ eqp_body_window_present (GtkWindow  *parent,
       live = eqp_store_get (store, &eqp_body_entity, body, &error);
       if (live == NULL)
         {
-          eqp_feedback_error (GTK_WIDGET (parent), _("The council cannot be changed"), error);
+          eqp_feedback_error (GTK_WIDGET (parent), _ ("The council cannot be changed"), error);
           return;
         }
       draft = eqp_record_dup_draft (live);
@@ -123,11 +123,11 @@ eqp_body_window_present (GtkWindow  *parent,
 
   editor = g_new0 (BodyEditor, 1);
   editor->store = g_object_ref (store);
-  editor->mentions = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (store, &eqp_mention_entity, _("Mentions"), mentions)));
-  editor->courses = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (store, &eqp_course_entity, _("Courses"), courses)));
+  editor->mentions = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (store, &eqp_mention_entity, _ ("Mentions"), mentions)));
+  editor->courses = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (store, &eqp_course_entity, _ ("Courses"), courses)));
   editor->opener = g_object_ref (GTK_WIDGET (parent));
   editor->is_new = body == 0;
-  window = eqp_record_window_new (parent, body != 0 ? _("Change the council") : _("New council"), store, draft, NULL,
+  window = eqp_record_window_new (parent, body != 0 ? _ ("Change the council") : _ ("New council"), store, draft, NULL,
                                   save_body_cb, editor, body_editor_free);
   eqp_record_window_add_group (window, ADW_PREFERENCES_GROUP (editor->mentions));
   eqp_record_window_add_group (window, ADW_PREFERENCES_GROUP (editor->courses));
@@ -155,7 +155,7 @@ eqp_decision_window_present (GtkWindow  *parent,
 
       if (live == NULL)
         {
-          eqp_feedback_error (GTK_WIDGET (parent), _("The decision cannot be changed"), error);
+          eqp_feedback_error (GTK_WIDGET (parent), _ ("The decision cannot be changed"), error);
           return;
         }
       draft = eqp_record_dup_draft (live);
@@ -167,7 +167,7 @@ eqp_decision_window_present (GtkWindow  *parent,
       eqp_record_set_text (draft, EQP_DECISION_KIND, kind != NULL && *kind != '\0' ? kind : "decision");
       eqp_record_set_date (draft, EQP_DECISION_DATE, eqp_checker_get_as_of (eqp_session_get_checker (session)));
     }
-  window = eqp_record_window_new (parent, decision != 0 ? _("Change the decision") : _("Record a decision"), store, draft, fields,
+  window = eqp_record_window_new (parent, decision != 0 ? _ ("Change the decision") : _ ("Record a decision"), store, draft, fields,
                                   NULL, NULL, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -12,7 +12,7 @@
 
 struct _EqpCategoryGroup
 {
-  AdwBin      parent_instance;
+  AdwBin parent_instance;
 
   GtkLabel   *name;
   GtkLabel   *count;
@@ -32,12 +32,12 @@ describe_count (const EqpSnapshotCategory *category,
     return g_strdup_printf ("%u", count);
   if (category->max < 0)
     /* Translators: how many sit in a category, and the least there must be */
-    return g_strdup_printf (_("%u of at least %d"), count, category->min);
+    return g_strdup_printf (_ ("%u of at least %d"), count, category->min);
   if (category->max == category->min)
     /* Translators: how many sit in a category, and how many there must be */
-    return g_strdup_printf (_("%u of %d"), count, category->min);
+    return g_strdup_printf (_ ("%u of %d"), count, category->min);
   /* Translators: how many sit in a category, the least and the most there may be */
-  return g_strdup_printf (_("%u of %d–%d"), count, category->min, category->max);
+  return g_strdup_printf (_ ("%u of %d–%d"), count, category->min, category->max);
 }
 
 static char *
@@ -51,7 +51,7 @@ describe_period (const EqpSeat *seat)
     return g_strdup_printf ("%s → %s", from, to);
   if (to != NULL)
     return g_strdup_printf ("→ %s", to);
-  return from != NULL ? g_strdup_printf (_("since %s"), from) : g_strdup ("");
+  return from != NULL ? g_strdup_printf (_ ("since %s"), from) : g_strdup ("");
 }
 
 /* Institution, corps, period: what tells two members apart and says until when. */
@@ -69,7 +69,7 @@ describe_seat (const EqpSeat *seat)
   if (*period != '\0')
     g_ptr_array_add (parts, period);
   g_ptr_array_add (parts, NULL);
-  line = g_strjoinv (" · ", (char **) parts->pdata);
+  line = g_strjoinv (" · ", (char **)parts->pdata);
   return g_markup_escape_text (line, -1);
 }
 
@@ -103,13 +103,13 @@ make_menu (const EqpSeat             *seat,
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
   /* Translators: %s is a person; read out for the button that holds what can be done with the seat */
-  g_autofree char *label = g_strdup_printf (_("Actions for %s"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Actions for %s"), name);
 
-  append_item (menu, _("_Replace…"), "council.replace", seat->mandate);
-  append_item (menu, _("_End the mandate…"), "council.vacate", seat->mandate);
+  append_item (menu, _ ("_Replace…"), "council.replace", seat->mandate);
+  append_item (menu, _ ("_End the mandate…"), "council.vacate", seat->mandate);
   if (category->may_chair && seat->function != EQP_FUNCTION_CHAIR)
-    append_item (menu, _("Name _chair"), "council.chair", seat->mandate);
-  append_item (menu, _("_Open the person"), "council.person", seat->mandate);
+    append_item (menu, _ ("Name _chair"), "council.chair", seat->mandate);
+  append_item (menu, _ ("_Open the person"), "council.person", seat->mandate);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -133,9 +133,9 @@ make_seat_row (const EqpSeat             *seat,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), eqp_side_chip_new (seat->side));
   if (seat->function == EQP_FUNCTION_CHAIR)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_tag (_("chair")));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_tag (_ ("chair")));
   else if (seat->function == EQP_FUNCTION_SECRETARY)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_tag (_("secretary")));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_tag (_ ("secretary")));
   if (writable)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu (seat, category, name));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -151,11 +151,11 @@ add_vacant_rows (EqpCategoryGroup          *self,
                  guint                      count,
                  gboolean                   writable)
 {
-  for (guint i = count; (int) i < category->min; i++)
+  for (guint i = count; (int)i < category->min; i++)
     {
       GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Vacant seat"));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Vacant seat"));
       gtk_widget_add_css_class (row, "vacant");
       if (writable)
         {
@@ -207,7 +207,7 @@ eqp_category_group_new (const EqpSnapshot *snapshot,
   guint                      count = eqp_snapshot_count (snapshot, category);
   g_autofree char           *counted = describe_count (values, count);
   /* Translators: %s is a seat category */
-  g_autofree char *label = g_strdup_printf (_("Appoint: %s"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Appoint: %s"), name);
 
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->count, counted);
@@ -215,7 +215,7 @@ eqp_category_group_new (const EqpSnapshot *snapshot,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->appoint), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->appoint), label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->appoint), "s", values->code);
-  gtk_widget_set_visible (GTK_WIDGET (self->appoint), writable && (values->max < 0 || (int) count < values->max));
+  gtk_widget_set_visible (GTK_WIDGET (self->appoint), writable && (values->max < 0 || (int)count < values->max));
 
   for (guint i = 0; i < snapshot->seats->len; i++)
     {

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EqpCategoryGroup, eqp_category_group, EQP, CATEGORY_GROUP, AdwBin)
 
 /* @category: index in the snapshot's categories. Its rows use the actions of the council view around it. */
-GtkWidget *eqp_category_group_new         (const EqpSnapshot *snapshot,
-                                           guint              category,
-                                           gboolean           writable);
-void       eqp_category_group_add_finding (EqpCategoryGroup  *self,
-                                           GtkWidget         *row);
+GtkWidget *eqp_category_group_new (const EqpSnapshot *snapshot,
+                                   guint              category,
+                                   gboolean           writable);
+void       eqp_category_group_add_finding (EqpCategoryGroup *self,
+                                           GtkWidget        *row);
 
 G_END_DECLS

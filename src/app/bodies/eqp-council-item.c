@@ -13,7 +13,7 @@
 
 struct _EqpCouncilItem
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
   gint64      id;
   char       *code;
@@ -65,8 +65,8 @@ static char *
 describe_status (EqpChecker *checker,
                  gint64      body)
 {
-  guint errors = eqp_checker_count (checker, body, EQP_SEVERITY_ERROR);
-  guint warnings = eqp_checker_count (checker, body, EQP_SEVERITY_WARNING);
+  guint            errors = eqp_checker_count (checker, body, EQP_SEVERITY_ERROR);
+  guint            warnings = eqp_checker_count (checker, body, EQP_SEVERITY_WARNING);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
@@ -78,7 +78,7 @@ describe_status (EqpChecker *checker,
     return g_strdup_printf ("%s, %s", first, second);
   if (first != NULL || second != NULL)
     return g_strdup (first != NULL ? first : second);
-  return g_strdup (_("lawful"));
+  return g_strdup (_ ("lawful"));
 }
 
 static EqpSeverity

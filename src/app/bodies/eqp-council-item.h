@@ -11,15 +11,15 @@ G_BEGIN_DECLS
 #define EQP_TYPE_COUNCIL_ITEM (eqp_council_item_get_type ())
 G_DECLARE_FINAL_TYPE (EqpCouncilItem, eqp_council_item, EQP, COUNCIL_ITEM, GObject)
 
-EqpCouncilItem *eqp_council_item_new          (EqpSnapshot    *snapshot,
-                                               EqpChecker     *checker) G_GNUC_WARN_UNUSED_RESULT;
+EqpCouncilItem *eqp_council_item_new (EqpSnapshot *snapshot,
+                                      EqpChecker  *checker) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes new values and notifies what changed. */
-void            eqp_council_item_update       (EqpCouncilItem *self,
-                                               EqpSnapshot    *snapshot,
-                                               EqpChecker     *checker);
-gint64          eqp_council_item_get_id       (EqpCouncilItem *self);
-const char     *eqp_council_item_get_code     (EqpCouncilItem *self);
-const char     *eqp_council_item_get_name     (EqpCouncilItem *self);
-EqpSeverity     eqp_council_item_get_severity (EqpCouncilItem *self); /* the worst; EQP_N_SEVERITIES = lawful */
+void        eqp_council_item_update (EqpCouncilItem *self,
+                                     EqpSnapshot    *snapshot,
+                                     EqpChecker     *checker);
+gint64      eqp_council_item_get_id (EqpCouncilItem *self);
+const char *eqp_council_item_get_code (EqpCouncilItem *self);
+const char *eqp_council_item_get_name (EqpCouncilItem *self);
+EqpSeverity eqp_council_item_get_severity (EqpCouncilItem *self); /* the worst; EQP_N_SEVERITIES = lawful */
 
 G_END_DECLS

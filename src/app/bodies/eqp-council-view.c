@@ -21,10 +21,10 @@
 
 struct _EqpCouncilView
 {
-  AdwBin           parent_instance;
+  AdwBin parent_instance;
 
-  EqpSession      *session;
-  gint64           body;
+  EqpSession *session;
+  gint64      body;
 
   GtkStack        *root;
   GtkLabel        *name;
@@ -32,9 +32,9 @@ struct _EqpCouncilView
   GtkBox          *status;
   GtkLabel        *summary;
   GtkLabel        *decision;
-  GtkButton       *first;       /* the gravest finding beside a seat: leads to it */
+  GtkButton       *first; /* the gravest finding beside a seat: leads to it */
   GtkLabel        *first_label;
-  GtkWidget       *first_row;   /* borrowed: its row in groups */
+  GtkWidget       *first_row; /* borrowed: its row in groups */
   GtkStack        *tabs;
   GtkBox          *groups;
   EqpDecisionList *decisions;
@@ -74,7 +74,7 @@ describe_members (EqpSnapshot *snapshot)
 
   if (eqp_snapshot_get_number (snapshot, "total-min", &min) && eqp_snapshot_get_number (snapshot, "total-max", &max))
     /* Translators: members that sit, the least and the most there may be */
-    return g_strdup_printf (ngettext ("%u member, of %d to %d", "%u members, of %d to %d", count), count, (int) min, (int) max);
+    return g_strdup_printf (ngettext ("%u member, of %d to %d", "%u members, of %d to %d", count), count, (int)min, (int)max);
   return g_strdup_printf (ngettext ("%u member", "%u members", count), count);
 }
 
@@ -90,10 +90,10 @@ describe_decision (EqpSnapshot *snapshot)
         continue;
       if (*decision->reference != '\0')
         /* Translators: reference and date of the director's decision */
-        return g_strdup_printf (_("Decision %s of %s"), decision->reference, date);
-      return g_strdup_printf (_("Decision of %s"), date);
+        return g_strdup_printf (_ ("Decision %s of %s"), decision->reference, date);
+      return g_strdup_printf (_ ("Decision of %s"), date);
     }
-  return g_strdup (_("No decision recorded"));
+  return g_strdup (_ ("No decision recorded"));
 }
 
 static char *
@@ -104,7 +104,7 @@ describe_body (EqpSnapshot *snapshot)
   GString    *text = g_string_new (snapshot->code);
 
   if (*snapshot->degree != '\0')
-    g_string_append_printf (text, " · %s", g_str_equal (snapshot->degree, "1D") ? _("primary") : _("secondary"));
+    g_string_append_printf (text, " · %s", g_str_equal (snapshot->degree, "1D") ? _ ("primary") : _ ("secondary"));
   g_string_append_printf (text, " · %s", statute);
   if (*snapshot->site_name != '\0')
     g_string_append_printf (text, " · %s", snapshot->site_name);
@@ -136,7 +136,7 @@ show_status (EqpCouncilView *self)
   if (lawful)
     {
       gtk_box_append (self->status, eqp_severity_icon_new (EQP_N_SEVERITIES));
-      gtk_box_append (self->status, gtk_label_new (_("lawful")));
+      gtk_box_append (self->status, gtk_label_new (_ ("lawful")));
     }
 }
 
@@ -173,7 +173,7 @@ name_chair (EqpCouncilView *self,
   if (eqp_body_set_chair (get_store (self), mandate, &label, &error))
     eqp_feedback_edit (GTK_WIDGET (self), label);
   else
-    eqp_feedback_error (GTK_WIDGET (self), _("The chair was not named"), error);
+    eqp_feedback_error (GTK_WIDGET (self), _ ("The chair was not named"), error);
 }
 
 static void
@@ -209,10 +209,10 @@ cure_cb (EqpCouncilView *self,
       if (mandate != 0)
         eqp_seat_window_vacate (get_window (self), get_store (self), get_snapshot (self), mandate);
       else
-        eqp_seat_picker_present (get_window (self), _("Whose mandate ends?"), get_snapshot (self), category, FALSE, vacate_cb, self);
+        eqp_seat_picker_present (get_window (self), _ ("Whose mandate ends?"), get_snapshot (self), category, FALSE, vacate_cb, self);
       break;
     case EQP_CURE_CHAIR:
-      eqp_seat_picker_present (get_window (self), _("Who chairs the council?"), get_snapshot (self), NULL, TRUE, name_chair_cb, self);
+      eqp_seat_picker_present (get_window (self), _ ("Who chairs the council?"), get_snapshot (self), NULL, TRUE, name_chair_cb, self);
       break;
     case EQP_CURE_DECISION:
       gtk_stack_set_visible_child_name (self->tabs, "decisions");
@@ -305,7 +305,7 @@ show_composition (EqpCouncilView *self,
       EqpFinding *finding = g_ptr_array_index (findings, i);
       const char *category = eqp_finding_get_category (finding);
 
-      GtkWidget  *row = make_finding_row (self, finding);
+      GtkWidget *row = make_finding_row (self, finding);
 
       child = category != NULL ? g_hash_table_lookup (groups, category) : NULL;
       if (child != NULL)
@@ -323,7 +323,7 @@ show_composition (EqpCouncilView *self,
 static void
 refresh (EqpCouncilView *self)
 {
-  EqpSnapshot *snapshot = get_snapshot (self);
+  EqpSnapshot     *snapshot = get_snapshot (self);
   g_autofree char *members = NULL;
   g_autofree char *decision = NULL;
   g_autofree char *details = NULL;
@@ -407,7 +407,7 @@ static void
 eqp_council_view_class_init (EqpCouncilViewClass *klass)
 {
   static const char *const seat_actions[] = { "council.replace", "council.vacate", "council.chair", "council.person" };
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWidgetClass          *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eqp_council_view_dispose;
 

@@ -11,11 +11,11 @@ G_DECLARE_FINAL_TYPE (EqpCouncilView, eqp_council_view, EQP, COUNCIL_VIEW, AdwBi
 
 /* Actions: "council.appoint" (s, category code or ""), "council.replace", "council.vacate", "council.chair", "council.person" (x, mandate),
  * "council.scope", "council.decide" (s, kind or ""). */
-void   eqp_council_view_set_session (EqpCouncilView *self,
-                                     EqpSession     *session);
+void eqp_council_view_set_session (EqpCouncilView *self,
+                                   EqpSession     *session);
 /* 0: shows nothing. */
-void   eqp_council_view_show        (EqpCouncilView *self,
-                                     gint64          body);
-gint64 eqp_council_view_get_body    (EqpCouncilView *self);
+void   eqp_council_view_show (EqpCouncilView *self,
+                              gint64          body);
+gint64 eqp_council_view_get_body (EqpCouncilView *self);
 
 G_END_DECLS

@@ -20,21 +20,21 @@
 
 struct _EqpCouncilsPage
 {
-  EqpPage             parent_instance;
+  EqpPage parent_instance;
 
   GListStore         *items;     /* (element-type EqpCouncilItem) */
   GtkSingleSelection *selection; /* of what the filter leaves */
   GtkCustomFilter    *filter;
   gboolean            refreshing;
 
-  GtkSearchEntry     *search;
-  GtkDropDown        *status_filter;
-  GtkListView        *list;
-  GtkMenuButton      *as_of_button;
-  EqpDateRow         *as_of;
-  GtkRevealer        *as_of_revealer;
-  GtkLabel           *as_of_label;
-  EqpCouncilView     *view;
+  GtkSearchEntry *search;
+  GtkDropDown    *status_filter;
+  GtkListView    *list;
+  GtkMenuButton  *as_of_button;
+  EqpDateRow     *as_of;
+  GtkRevealer    *as_of_revealer;
+  GtkLabel       *as_of_label;
+  EqpCouncilView *view;
 };
 
 G_DEFINE_FINAL_TYPE (EqpCouncilsPage, eqp_councils_page, EQP_TYPE_PAGE)
@@ -71,7 +71,7 @@ matches (gpointer object,
   EqpSeverity      severity = eqp_council_item_get_severity (item);
   g_autofree char *text = g_strdup_printf ("%s %s", eqp_council_item_get_code (item), eqp_council_item_get_name (item));
 
-  switch ((StatusFilter) gtk_drop_down_get_selected (self->status_filter))
+  switch ((StatusFilter)gtk_drop_down_get_selected (self->status_filter))
     {
     case FILTER_ERRORS:
       if (severity != EQP_SEVERITY_ERROR)
@@ -129,7 +129,7 @@ same_order (EqpCouncilsPage *self,
     {
       g_autoptr (EqpCouncilItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      if (eqp_council_item_get_id (item) != ((EqpSnapshot *) g_ptr_array_index (snapshots, i))->id)
+      if (eqp_council_item_get_id (item) != ((EqpSnapshot *)g_ptr_array_index (snapshots, i))->id)
         return FALSE;
     }
   return TRUE;
@@ -196,7 +196,7 @@ show_as_of (EqpCouncilsPage *self)
   gboolean         today = eqp_checker_is_today (checker);
   g_autofree char *date = eqp_date_format (eqp_checker_get_as_of (checker), eqp_language_get_interface ());
   /* Translators: %s is a date */
-  g_autofree char *sentence = g_strdup_printf (_("As it was, or will be, on %s"), date);
+  g_autofree char *sentence = g_strdup_printf (_ ("As it was, or will be, on %s"), date);
 
   gtk_label_set_label (self->as_of_label, sentence);
   gtk_revealer_set_reveal_child (self->as_of_revealer, !today);
@@ -280,7 +280,7 @@ delete_council (EqpCouncilsPage *self)
   if (eqp_body_delete (eqp_page_get_store (EQP_PAGE (self)), eqp_council_view_get_body (self->view), &label, &error))
     eqp_feedback_edit (GTK_WIDGET (self), label);
   else
-    eqp_feedback_error (GTK_WIDGET (self), _("The council was not deleted"), error);
+    eqp_feedback_error (GTK_WIDGET (self), _ ("The council was not deleted"), error);
 }
 
 static void

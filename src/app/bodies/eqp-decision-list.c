@@ -14,7 +14,7 @@
 
 struct _EqpDecisionList
 {
-  AdwBin      parent_instance;
+  AdwBin parent_instance;
 
   EqpSession *session;
 
@@ -45,7 +45,7 @@ delete_cb (GtkButton       *button,
            EqpDecisionList *self)
 {
   EqpStore *store = eqp_session_get_store (self->session);
-  g_autoptr (EqpMessage) label = eqp_message_new (N_("Deleted {record}"));
+  g_autoptr (EqpMessage) label = eqp_message_new (N_ ("Deleted {record}"));
   g_autoptr (EqpRecord) record = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
@@ -61,7 +61,7 @@ delete_cb (GtkButton       *button,
           return;
         }
     }
-  eqp_feedback_error (GTK_WIDGET (self), _("The decision was not deleted"), error);
+  eqp_feedback_error (GTK_WIDGET (self), _ ("The decision was not deleted"), error);
 }
 
 static const char *
@@ -70,14 +70,14 @@ get_kind_label (EqpDecisionKind kind)
   switch (kind)
     {
     case EQP_DECISION_PROPOSAL:
-      return _("Proposal of the advisory board (COSP)");
+      return _ ("Proposal of the advisory board (COSP)");
     case EQP_DECISION_ANNEX:
-      return _("Annex to the rules of procedure");
+      return _ ("Annex to the rules of procedure");
     case EQP_DECISION_DESIGNATION:
-      return _("Designation");
+      return _ ("Designation");
     case EQP_DECISION_DECISION:
     default:
-      return _("Decision of the director");
+      return _ ("Decision of the director");
     }
 }
 
@@ -102,8 +102,8 @@ make_row (EqpDecisionList           *self,
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _("Delete"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete"), -1);
+      gtk_widget_set_tooltip_text (button, _ ("Delete"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete"), -1);
       g_object_set_data_full (G_OBJECT (button), "decision", g_memdup2 (&id, sizeof id), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, 0);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

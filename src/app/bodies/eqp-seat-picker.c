@@ -10,13 +10,13 @@
 
 struct _EqpSeatPicker
 {
-  AdwWindow         parent_instance;
+  AdwWindow parent_instance;
 
   EqpSeatPickerFunc func;
   gpointer          user_data;
 
-  GtkStack         *root;
-  GtkListBox       *list;
+  GtkStack   *root;
+  GtkListBox *list;
 };
 
 G_DEFINE_FINAL_TYPE (EqpSeatPicker, eqp_seat_picker, ADW_TYPE_WINDOW)
@@ -84,13 +84,13 @@ eqp_seat_picker_init (EqpSeatPicker *self)
 }
 
 void
-eqp_seat_picker_present (GtkWindow         *parent,
-                         const char        *title,
-                         EqpSnapshot       *snapshot,
-                         const char        *category,
-                         gboolean           chairs,
-                         EqpSeatPickerFunc  func,
-                         gpointer           user_data)
+eqp_seat_picker_present (GtkWindow        *parent,
+                         const char       *title,
+                         EqpSnapshot      *snapshot,
+                         const char       *category,
+                         gboolean          chairs,
+                         EqpSeatPickerFunc func,
+                         gpointer          user_data)
 {
   EqpSeatPicker *self = g_object_new (EQP_TYPE_SEAT_PICKER, "transient-for", parent, "title", title, NULL);
 

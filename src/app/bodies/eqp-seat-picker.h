@@ -15,12 +15,12 @@ typedef void (*EqpSeatPickerFunc) (gint64   mandate,
                                    gpointer user_data);
 
 /* @category: (nullable) code: only its seats. @chairs: only seats whose category may chair. @func is called at most once. */
-void eqp_seat_picker_present (GtkWindow         *parent,
-                              const char        *title,
-                              EqpSnapshot       *snapshot,
-                              const char        *category,
-                              gboolean           chairs,
-                              EqpSeatPickerFunc  func,
-                              gpointer           user_data);
+void eqp_seat_picker_present (GtkWindow        *parent,
+                              const char       *title,
+                              EqpSnapshot      *snapshot,
+                              const char       *category,
+                              gboolean          chairs,
+                              EqpSeatPickerFunc func,
+                              gpointer          user_data);
 
 G_END_DECLS

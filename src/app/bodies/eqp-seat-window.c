@@ -23,14 +23,14 @@ typedef enum {
 
 struct _EqpSeatWindow
 {
-  AdwWindow            parent_instance;
+  AdwWindow parent_instance;
 
-  Mode                 mode;
-  EqpStore            *store;
-  EqpSnapshot         *snapshot;
-  gint64               mandate; /* 0 when appointing */
-  EqpRecordChooser    *person;
-  EqpRecordChooser    *institution;
+  Mode              mode;
+  EqpStore         *store;
+  EqpSnapshot      *snapshot;
+  gint64            mandate; /* 0 when appointing */
+  EqpRecordChooser *person;
+  EqpRecordChooser *institution;
 
   AdwPreferencesGroup *group;
   AdwActionRow        *person_row;
@@ -75,7 +75,7 @@ note_seat_cb (gint64   person,
 
       if (seat->person == person)
         /* Translators: %s is a seat category, such as “Students” */
-        return g_strdup_printf (_("already sits here: %s"), eqp_category_get_name (category, eqp_language_get_interface ()));
+        return g_strdup_printf (_ ("already sits here: %s"), eqp_category_get_name (category, eqp_language_get_interface ()));
     }
   return NULL;
 }
@@ -88,14 +88,14 @@ appoint (EqpSeatWindow *self,
          GError       **error)
 {
   const EqpSnapshotCategory *category = g_ptr_array_index (self->snapshot->categories, adw_combo_row_get_selected (self->category));
-  EqpAppointment appointment = {
-    .body = self->snapshot->id,
-    .person = eqp_record_chooser_get_id (self->person),
-    .category = category->id,
-    .institution = eqp_record_chooser_get_id (self->institution),
-    .represents_employer = category->may_chair && gtk_switch_get_active (self->employer),
-    .from = eqp_date_row_get_date (self->from),
-    .to = eqp_date_row_get_date (self->to),
+  EqpAppointment             appointment = {
+                .body = self->snapshot->id,
+                .person = eqp_record_chooser_get_id (self->person),
+                .category = category->id,
+                .institution = eqp_record_chooser_get_id (self->institution),
+                .represents_employer = category->may_chair && gtk_switch_get_active (self->employer),
+                .from = eqp_date_row_get_date (self->from),
+                .to = eqp_date_row_get_date (self->to),
   };
 
   return eqp_body_appoint (self->store, &appointment, NULL, label, error);
@@ -105,11 +105,11 @@ static const char *
 find_problem (EqpSeatWindow *self)
 {
   if (self->mode != MODE_VACATE && eqp_record_chooser_get_id (self->person) == 0)
-    return _("Choose a person first.");
+    return _ ("Choose a person first.");
   if (!eqp_date_row_is_valid (self->from) || !eqp_date_row_is_valid (self->to))
-    return _("One of the dates cannot be read.");
+    return _ ("One of the dates cannot be read.");
   if (self->mode != MODE_APPOINT && eqp_date_row_get_date (self->mode == MODE_VACATE ? self->to : self->from) == EQP_DATE_NONE)
-    return _("Say from which day.");
+    return _ ("Say from which day.");
   return NULL;
 }
 
@@ -163,7 +163,7 @@ accept_action (GtkWidget  *widget,
 static void
 category_changed_cb (EqpSeatWindow *self)
 {
-  guint selected = adw_combo_row_get_selected (self->category);
+  guint                      selected = adw_combo_row_get_selected (self->category);
   const EqpSnapshotCategory *category;
 
   if (self->snapshot == NULL || selected >= self->snapshot->categories->len)
@@ -289,7 +289,7 @@ eqp_seat_window_appoint (GtkWindow   *parent,
                          EqpSnapshot *snapshot,
                          const char  *category)
 {
-  EqpSeatWindow *self = seat_window_new (parent, store, snapshot, MODE_APPOINT, 0, _("Appoint a member"), _("_Appoint"));
+  EqpSeatWindow *self = seat_window_new (parent, store, snapshot, MODE_APPOINT, 0, _ ("Appoint a member"), _ ("_Appoint"));
 
   fill_categories (self, category);
   /* A3: a seat of the employer's category represents the employer unless somebody says otherwise. */
@@ -306,9 +306,9 @@ eqp_seat_window_replace (GtkWindow   *parent,
                          EqpSnapshot *snapshot,
                          gint64       mandate)
 {
-  EqpSeatWindow *self = seat_window_new (parent, store, snapshot, MODE_REPLACE, mandate, _("Replace a member"), _("_Replace"));
+  EqpSeatWindow *self = seat_window_new (parent, store, snapshot, MODE_REPLACE, mandate, _ ("Replace a member"), _ ("_Replace"));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->person_row), _("Replaced by"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->person_row), _ ("Replaced by"));
   eqp_date_row_set_date (self->from, snapshot->as_of);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (GTK_WIDGET (self->person), GTK_DIR_TAB_FORWARD);
@@ -320,9 +320,9 @@ eqp_seat_window_vacate (GtkWindow   *parent,
                         EqpSnapshot *snapshot,
                         gint64       mandate)
 {
-  EqpSeatWindow *self = seat_window_new (parent, store, snapshot, MODE_VACATE, mandate, _("End a mandate"), _("_End the mandate"));
+  EqpSeatWindow *self = seat_window_new (parent, store, snapshot, MODE_VACATE, mandate, _ ("End a mandate"), _ ("_End the mandate"));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->to), _("Last day"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->to), _ ("Last day"));
   eqp_date_row_set_date (self->to, snapshot->as_of - 1);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->to));

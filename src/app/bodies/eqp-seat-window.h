@@ -20,9 +20,9 @@ void eqp_seat_window_replace (GtkWindow   *parent,
                               EqpStore    *store,
                               EqpSnapshot *snapshot,
                               gint64       mandate);
-void eqp_seat_window_vacate  (GtkWindow   *parent,
-                              EqpStore    *store,
-                              EqpSnapshot *snapshot,
-                              gint64       mandate);
+void eqp_seat_window_vacate (GtkWindow   *parent,
+                             EqpStore    *store,
+                             EqpSnapshot *snapshot,
+                             gint64       mandate);
 
 G_END_DECLS

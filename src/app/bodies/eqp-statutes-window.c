@@ -18,17 +18,17 @@
 
 struct _EqpStatutesWindow
 {
-  AdwWindow           parent_instance;
+  AdwWindow parent_instance;
 
-  EqpSession         *session;
-  GPtrArray          *statutes; /* (element-type EqpStatute) */
-  gboolean            filling;
+  EqpSession *session;
+  GPtrArray  *statutes; /* (element-type EqpStatute) */
+  gboolean    filling;
 
-  GtkDropDown        *chooser;
-  GtkLabel           *source;
-  GtkListBox         *categories;
-  GtkListBox         *parameters;
-  GtkListBox         *rules;
+  GtkDropDown *chooser;
+  GtkLabel    *source;
+  GtkListBox  *categories;
+  GtkListBox  *parameters;
+  GtkListBox  *rules;
 };
 
 G_DEFINE_FINAL_TYPE (EqpStatutesWindow, eqp_statutes_window, ADW_TYPE_WINDOW)
@@ -42,11 +42,25 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 static const int category_fields[] = {
-  EQP_CATEGORY_CODE, EQP_CATEGORY_NAME_FR, EQP_CATEGORY_NAME_EN, EQP_CATEGORY_POSITION, EQP_CATEGORY_MIN, EQP_CATEGORY_MAX,
-  EQP_CATEGORY_COUNTS, EQP_CATEGORY_VOTES, EQP_CATEGORY_MAY_CHAIR, EQP_CATEGORY_SIDE, -1,
+  EQP_CATEGORY_CODE,
+  EQP_CATEGORY_NAME_FR,
+  EQP_CATEGORY_NAME_EN,
+  EQP_CATEGORY_POSITION,
+  EQP_CATEGORY_MIN,
+  EQP_CATEGORY_MAX,
+  EQP_CATEGORY_COUNTS,
+  EQP_CATEGORY_VOTES,
+  EQP_CATEGORY_MAY_CHAIR,
+  EQP_CATEGORY_SIDE,
+  -1,
 };
 static const int parameter_fields[] = {
-  EQP_PARAMETER_NAME, EQP_PARAMETER_VALUE, EQP_PARAMETER_FROM_DATE, EQP_PARAMETER_TO_DATE, EQP_PARAMETER_SOURCE, -1,
+  EQP_PARAMETER_NAME,
+  EQP_PARAMETER_VALUE,
+  EQP_PARAMETER_FROM_DATE,
+  EQP_PARAMETER_TO_DATE,
+  EQP_PARAMETER_SOURCE,
+  -1,
 };
 static const int rule_fields[] = { EQP_STATUTE_RULE_SEVERITY, EQP_STATUTE_RULE_SOURCE, -1 };
 
@@ -73,18 +87,18 @@ edit_row_cb (EqpStatutesWindow *self,
   EqpRecord       *record = g_object_get_data (G_OBJECT (row), "record");
   const EqpEntity *entity = eqp_record_get_entity (record);
   const int       *fields = rule_fields;
-  const char      *title = _("Change the rule");
+  const char      *title = _ ("Change the rule");
   g_autoptr (EqpRecord) draft = eqp_record_dup_draft (record);
 
   if (entity == &eqp_category_entity)
     {
       fields = category_fields;
-      title = _("Change the seat category");
+      title = _ ("Change the seat category");
     }
   else if (entity == &eqp_parameter_entity)
     {
       fields = parameter_fields;
-      title = _("Change the parameter");
+      title = _ ("Change the parameter");
     }
   gtk_window_present (GTK_WINDOW (eqp_record_window_new (GTK_WINDOW (self), title, get_store (self), draft, fields, NULL, NULL, NULL)));
 }
@@ -95,13 +109,13 @@ delete_cb (GtkButton         *button,
 {
   EqpRecord       *record = g_object_get_data (G_OBJECT (button), "record");
   g_autofree char *title = eqp_record_dup_title (record, eqp_language_get_interface ());
-  g_autoptr (EqpMessage) label = eqp_message_text (eqp_message_new (N_("Deleted {record}")), "record", title);
+  g_autoptr (EqpMessage) label = eqp_message_text (eqp_message_new (N_ ("Deleted {record}")), "record", title);
   g_autoptr (GError) error = NULL;
 
   if (eqp_store_delete_one (get_store (self), label, record, &error))
     eqp_feedback_edit (GTK_WIDGET (self), label);
   else
-    eqp_feedback_error (GTK_WIDGET (self), _("It was not deleted"), error);
+    eqp_feedback_error (GTK_WIDGET (self), _ ("It was not deleted"), error);
 }
 
 static void
@@ -130,8 +144,8 @@ add_row (EqpStatutesWindow *self,
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _("Delete"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete"), -1);
+      gtk_widget_set_tooltip_text (button, _ ("Delete"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete"), -1);
       g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (record), g_object_unref);
       g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, 0);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -153,11 +167,11 @@ add_category (EqpStatutesWindow *self,
                                                        : g_strdup_printf ("%" G_GINT64_FORMAT, eqp_record_get_integer (record, EQP_CATEGORY_MAX));
   range = g_strdup_printf ("%" G_GINT64_FORMAT "–%s", eqp_record_get_integer (record, EQP_CATEGORY_MIN), max);
   if (!eqp_record_get_boolean (record, EQP_CATEGORY_COUNTS))
-    g_string_append_printf (subtitle, " · %s", _("not counted"));
+    g_string_append_printf (subtitle, " · %s", _ ("not counted"));
   if (!eqp_record_get_boolean (record, EQP_CATEGORY_VOTES))
-    g_string_append_printf (subtitle, " · %s", _("without vote"));
+    g_string_append_printf (subtitle, " · %s", _ ("without vote"));
   if (eqp_record_get_boolean (record, EQP_CATEGORY_MAY_CHAIR))
-    g_string_append_printf (subtitle, " · %s", _("may chair"));
+    g_string_append_printf (subtitle, " · %s", _ ("may chair"));
   add_row (self, self->categories, record, name, subtitle->str, range);
 }
 
@@ -167,7 +181,7 @@ add_parameter (EqpStatutesWindow *self,
 {
   g_autofree char *from = eqp_record_dup_display (record, EQP_PARAMETER_FROM_DATE, eqp_language_get_interface ());
   const char      *source = eqp_record_get_text (record, EQP_PARAMETER_SOURCE);
-  g_autofree char *subtitle = *from != '\0' ? g_strdup_printf (_("since %s · %s"), from, source) : g_strdup (source);
+  g_autofree char *subtitle = *from != '\0' ? g_strdup_printf (_ ("since %s · %s"), from, source) : g_strdup (source);
 
   add_row (self, self->parameters, record, eqp_record_get_text (record, EQP_PARAMETER_NAME), subtitle,
            eqp_record_get_text (record, EQP_PARAMETER_VALUE));
@@ -182,7 +196,7 @@ add_rule (EqpStatutesWindow *self,
   g_autofree char *title = NULL;
 
   /* A rule that this version does not know is shown by its name, and left alone. */
-  title = rule != NULL ? g_strdup_printf ("%s · %s", rule->requirement, _(rule->label))
+  title = rule != NULL ? g_strdup_printf ("%s · %s", rule->requirement, _ (rule->label))
                        : g_strdup (eqp_record_get_text (record, EQP_STATUTE_RULE_RULE));
   add_row (self, self->rules, record, title, eqp_record_get_text (record, EQP_STATUTE_RULE_SOURCE), severity);
 }
@@ -229,9 +243,9 @@ add_action (GtkWidget  *widget,
   gboolean           category = g_str_equal (action, "statute.add-category");
   g_autoptr (EqpRecord) draft = eqp_record_new (category ? &eqp_category_entity : &eqp_parameter_entity);
 
-  eqp_record_set_reference (draft, category ? (guint) EQP_CATEGORY_STATUTE : (guint) EQP_PARAMETER_STATUTE,
+  eqp_record_set_reference (draft, category ? (guint)EQP_CATEGORY_STATUTE : (guint)EQP_PARAMETER_STATUTE,
                             eqp_record_get_id (get_statute (self)));
-  gtk_window_present (GTK_WINDOW (eqp_record_window_new (GTK_WINDOW (self), category ? _("New seat category") : _("New parameter"),
+  gtk_window_present (GTK_WINDOW (eqp_record_window_new (GTK_WINDOW (self), category ? _ ("New seat category") : _ ("New parameter"),
                                                          get_store (self), draft, category ? category_fields : parameter_fields,
                                                          NULL, NULL, NULL)));
 }

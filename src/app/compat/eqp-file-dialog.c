@@ -10,7 +10,7 @@
 
 /* GtkFileDialog came with 4.10, which deprecated GtkFileChooserNative; the floor is 4.8. The floor build holds the code to 4.8's API,
  * so the newer class is used only where that ceiling is off. */
-#if GTK_CHECK_VERSION(4, 10, 0) && (!defined GDK_VERSION_MAX_ALLOWED || GDK_VERSION_MAX_ALLOWED >= G_ENCODE_VERSION (4, 10))
+#if GTK_CHECK_VERSION(4, 10, 0) && (!defined GDK_VERSION_MAX_ALLOWED || GDK_VERSION_MAX_ALLOWED >= G_ENCODE_VERSION(4, 10))
 #define EQP_HAS_FILE_DIALOG 1
 #else
 #define EQP_HAS_FILE_DIALOG 0
@@ -122,7 +122,7 @@ run (GtkWindow                  *parent,
   request->user_data = user_data;
   dialog = gtk_file_chooser_native_new (options->title, parent,
                                         save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        options->accept, _("_Cancel"));
+                                        options->accept, _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (save && options->name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), options->name);

@@ -7,10 +7,11 @@
 G_BEGIN_DECLS
 
 /* @file: (nullable) NULL when the user thought better of it. */
-typedef void (*EqpFileDialogFunc) (GFile    *file,
-                                   gpointer  user_data);
+typedef void (*EqpFileDialogFunc) (GFile   *file,
+                                   gpointer user_data);
 
-typedef struct {
+typedef struct
+{
   const char *title;
   const char *accept;      /* label of the accepting button, with mnemonic */
   const char *name;        /* (nullable) proposed file name, for saving */

@@ -24,8 +24,8 @@
 typedef struct
 {
   EqpStore     *store;
-  EqpHomeGroup *home;       /* a person's */
-  EqpRecordSet *sites;      /* a course's */
+  EqpHomeGroup *home;  /* a person's */
+  EqpRecordSet *sites; /* a course's */
   EqpRecordSet *components;
 } Editor;
 
@@ -46,14 +46,14 @@ get_title (const EqpEntity *entity,
            gboolean         is_new)
 {
   if (entity == &eqp_person_entity)
-    return is_new ? _("New person") : _("Change the person");
+    return is_new ? _ ("New person") : _ ("Change the person");
   if (entity == &eqp_institution_entity)
-    return is_new ? _("New institution") : _("Change the institution");
+    return is_new ? _ ("New institution") : _ ("Change the institution");
   if (entity == &eqp_course_entity)
-    return is_new ? _("New course") : _("Change the course");
+    return is_new ? _ ("New course") : _ ("Change the course");
   if (entity == &eqp_mention_entity)
-    return is_new ? _("New mention") : _("Change the mention");
-  return is_new ? _("New site") : _("Change the site");
+    return is_new ? _ ("New mention") : _ ("Change the mention");
+  return is_new ? _ ("New site") : _ ("Change the site");
 }
 
 static gboolean
@@ -108,9 +108,9 @@ add_course_groups (EqpRecordWindow *window,
   g_autoptr (GArray) sites = list_linked (editor->store, &eqp_course_site_entity, EQP_COURSE_SITE_SITE, course);
   g_autoptr (GArray) components = list_linked (editor->store, &eqp_course_component_entity, EQP_COURSE_COMPONENT_INSTITUTION, course);
 
-  editor->sites = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (editor->store, &eqp_site_entity, _("Sites"), sites)));
+  editor->sites = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (editor->store, &eqp_site_entity, _ ("Sites"), sites)));
   editor->components = g_object_ref_sink (EQP_RECORD_SET (
-    eqp_record_set_new (editor->store, &eqp_institution_entity, _("Components engaged"), components)));
+    eqp_record_set_new (editor->store, &eqp_institution_entity, _ ("Components engaged"), components)));
   eqp_record_window_add_group (window, ADW_PREFERENCES_GROUP (editor->sites));
   eqp_record_window_add_group (window, ADW_PREFERENCES_GROUP (editor->components));
 }
@@ -126,7 +126,7 @@ eqp_directory_edit (GtkWindow       *parent,
   EqpRecordSaveFunc save = NULL;
   EqpRecordWindow  *window;
   g_autoptr (EqpRecord) draft = record != NULL ? eqp_record_dup_draft (record) : eqp_record_new (entity);
-  gint64            id = record != NULL ? eqp_record_get_id (record) : 0;
+  gint64 id = record != NULL ? eqp_record_get_id (record) : 0;
 
   editor->store = g_object_ref (store);
   if (entity == &eqp_person_entity)
@@ -163,11 +163,11 @@ eqp_directory_delete (GtkWidget  *widget,
     {
       g_autofree char *title = eqp_record_dup_title (record, eqp_language_get_interface ());
 
-      label = eqp_message_text (eqp_message_new (N_("Deleted {record}")), "record", title);
+      label = eqp_message_text (eqp_message_new (N_ ("Deleted {record}")), "record", title);
       done = eqp_store_delete_one (store, label, record, &error);
     }
   if (done)
     eqp_feedback_edit (widget, label);
   else
-    eqp_feedback_error (widget, _("It was not deleted"), error);
+    eqp_feedback_error (widget, _ ("It was not deleted"), error);
 }

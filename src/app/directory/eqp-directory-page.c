@@ -40,18 +40,18 @@ static const Table tables[] = {
 
 struct _EqpDirectoryPage
 {
-  EqpPage             parent_instance;
+  EqpPage parent_instance;
 
   const Table        *table;
   EqpQueryModel      *model;
   GtkSingleSelection *selection;
   gboolean            switching; /* the page itself changes table or search */
 
-  GtkDropDown        *tables;
-  GtkSearchEntry     *search;
-  GtkListView        *list;
-  GtkLabel           *count;
-  EqpRecordView      *view;
+  GtkDropDown    *tables;
+  GtkSearchEntry *search;
+  GtkListView    *list;
+  GtkLabel       *count;
+  EqpRecordView  *view;
 };
 
 G_DEFINE_FINAL_TYPE (EqpDirectoryPage, eqp_directory_page, EQP_TYPE_PAGE)
@@ -90,7 +90,7 @@ show_table (EqpDirectoryPage *self,
     return;
   self->table = table;
   self->switching = TRUE;
-  gtk_drop_down_set_selected (self->tables, (guint) (table - tables));
+  gtk_drop_down_set_selected (self->tables, (guint)(table - tables));
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_list_view_set_model (self->list, NULL);
   gtk_list_view_set_factory (self->list, factory);
@@ -142,8 +142,8 @@ select_code (EqpDirectoryPage *self,
   index = eqp_query_model_find (self->model, eqp_record_get_id (record));
   if (index < 0)
     return FALSE;
-  gtk_single_selection_set_selected (self->selection, (guint) index);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) index);
+  gtk_single_selection_set_selected (self->selection, (guint)index);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint)index);
   selection_changed_cb (self);
   return TRUE;
 }
@@ -195,15 +195,15 @@ export_chosen_cb (GFile   *file,
   g_autoptr (EqpDirectoryPage) self = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autoptr (GError) error = NULL;
-  EqpExportFormat  format = EQP_EXPORT_CSV;
+  EqpExportFormat format = EQP_EXPORT_CSV;
 
   if (path == NULL)
     return;
   eqp_export_format_from_path (path, &format);
   if (eqp_export_file (eqp_page_get_store (EQP_PAGE (self)), eqp_kind_get (self->table->kind), format, path, &error))
-    eqp_feedback_say (GTK_WIDGET (self), _("The list was exported."));
+    eqp_feedback_say (GTK_WIDGET (self), _ ("The list was exported."));
   else
-    eqp_feedback_error (GTK_WIDGET (self), _("The list was not exported"), error);
+    eqp_feedback_error (GTK_WIDGET (self), _ ("The list was not exported"), error);
 }
 
 static void
@@ -211,10 +211,10 @@ export_list (EqpDirectoryPage *self)
 {
   g_autofree char     *name = g_strconcat (eqp_kind_get (self->table->kind)->name, ".xlsx", NULL);
   EqpFileDialogOptions options = {
-    .title = _("Export the list"),
-    .accept = _("_Export"),
+    .title = _ ("Export the list"),
+    .accept = _ ("_Export"),
     .name = name,
-    .filter_name = _("Spreadsheets and data (XLSX, CSV, JSON)"),
+    .filter_name = _ ("Spreadsheets and data (XLSX, CSV, JSON)"),
     .patterns = "*.xlsx;*.csv;*.json",
   };
 
@@ -315,7 +315,7 @@ eqp_directory_page_init (EqpDirectoryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    gtk_string_list_append (names, _(tables[i].entity->plural));
+    gtk_string_list_append (names, _ (tables[i].entity->plural));
   gtk_drop_down_set_model (self->tables, G_LIST_MODEL (names));
   self->switching = FALSE;
 }

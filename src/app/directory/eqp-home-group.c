@@ -19,11 +19,11 @@ struct _EqpHomeGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  EqpStore           *store;
-  const EqpChoice    *sides;
-  EqpRecordChooser   *institution;
-  AdwComboRow        *side;
-  EqpDateRow         *from;
+  EqpStore         *store;
+  const EqpChoice  *sides;
+  EqpRecordChooser *institution;
+  AdwComboRow      *side;
+  EqpDateRow       *from;
 };
 
 G_DEFINE_FINAL_TYPE (EqpHomeGroup, eqp_home_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -78,19 +78,19 @@ add_rows (EqpHomeGroup *self)
   self->institution = EQP_RECORD_CHOOSER (chooser);
   g_object_set (chooser, "allow-none", TRUE, NULL);
   gtk_widget_set_valign (chooser, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Institution"), -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Institution"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Institution"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Institution"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chooser);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 
   for (guint i = 0; self->sides[i].value != NULL; i++)
-    gtk_string_list_append (labels, _(self->sides[i].label));
+    gtk_string_list_append (labels, _ (self->sides[i].label));
   self->side = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->side), _("Side"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->side), _ ("Side"));
   adw_combo_row_set_model (self->side, G_LIST_MODEL (labels));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->side));
 
-  self->from = EQP_DATE_ROW (eqp_date_row_new (_("Since")));
+  self->from = EQP_DATE_ROW (eqp_date_row_new (_ ("Since")));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->from));
 }
 
@@ -98,7 +98,7 @@ GtkWidget *
 eqp_home_group_new (EqpStore *store,
                     gint64    person)
 {
-  EqpHomeGroup *self = g_object_new (EQP_TYPE_HOME_GROUP, "title", _("Home institution"), NULL);
+  EqpHomeGroup *self = g_object_new (EQP_TYPE_HOME_GROUP, "title", _ ("Home institution"), NULL);
   g_autoptr (EqpRecord) affiliation = NULL;
 
   self->store = g_object_ref (store);
@@ -125,7 +125,7 @@ eqp_home_group_read (EqpHomeGroup *self,
 
   if (!eqp_date_row_is_valid (self->from))
     {
-      g_set_error_literal (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _("The date of the home institution cannot be read."));
+      g_set_error_literal (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _ ("The date of the home institution cannot be read."));
       return FALSE;
     }
   home->institution = eqp_record_chooser_get_id (self->institution);

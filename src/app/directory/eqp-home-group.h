@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EqpHomeGroup, eqp_home_group, EQP, HOME_GROUP, AdwPreferencesGroup)
 
 /* @person: 0 = a new one. */
-GtkWidget *eqp_home_group_new  (EqpStore      *store,
-                                gint64         person);
-gboolean   eqp_home_group_read (EqpHomeGroup  *self,
-                                EqpHome       *home,
-                                GError       **error);
+GtkWidget *eqp_home_group_new (EqpStore *store,
+                               gint64    person);
+gboolean   eqp_home_group_read (EqpHomeGroup *self,
+                                EqpHome      *home,
+                                GError      **error);
 
 G_END_DECLS

@@ -16,10 +16,10 @@
 
 struct _EqpRecordView
 {
-  AdwBin          parent_instance;
+  AdwBin parent_instance;
 
-  EqpSession     *session;
-  EqpRecord      *record;
+  EqpSession *session;
+  EqpRecord  *record;
 
   GtkStack       *root;
   GtkLabel       *title;
@@ -71,7 +71,7 @@ show_fields (EqpRecordView *self)
 
       if (*value == '\0')
         continue;
-      row = make_row (_(entity->fields[i].label), "");
+      row = make_row (_ (entity->fields[i].label), "");
       label = gtk_label_new (value);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
@@ -145,7 +145,7 @@ show_roles (EqpRecordView *self)
   for (guint i = 0; i < roles->len; i++)
     add_role (self, g_ptr_array_index (roles, i));
   if (roles->len == 0)
-    gtk_list_box_append (self->roles, make_row (_("No role on this date"), ""));
+    gtk_list_box_append (self->roles, make_row (_ ("No role on this date"), ""));
 }
 
 /* ---- everything ---- */
@@ -162,7 +162,7 @@ refresh (EqpRecordView *self)
   entity = eqp_record_get_entity (self->record);
   title = eqp_record_dup_title (self->record, eqp_language_get_interface ());
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->details, _(entity->plural));
+  gtk_label_set_label (self->details, _ (entity->plural));
   gtk_widget_set_visible (GTK_WIDGET (self->roles_box), EQP_IS_PERSON (self->record));
   show_fields (self);
   show_roles (self);

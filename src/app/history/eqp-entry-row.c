@@ -15,9 +15,9 @@ struct _EqpEntryRow
 {
   AdwExpanderRow parent_instance;
 
-  EqpStore      *store;
-  EqpEntry      *entry;
-  gboolean       filled;
+  EqpStore *store;
+  EqpEntry *entry;
+  gboolean  filled;
 };
 
 G_DEFINE_FINAL_TYPE (EqpEntryRow, eqp_entry_row, ADW_TYPE_EXPANDER_ROW)
@@ -45,7 +45,7 @@ add_undo (EqpEntryRow *self)
   if (eqp_entry_is_undone (self->entry) || eqp_store_is_read_only (self->store))
     return;
   row = adw_action_row_new ();
-  button = gtk_button_new_with_mnemonic (_("_Undo this"));
+  button = gtk_button_new_with_mnemonic (_ ("_Undo this"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.undo");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", eqp_entry_get_id (self->entry));
@@ -71,7 +71,7 @@ fill (EqpEntryRow *self)
       const EqpChange *change = g_ptr_array_index (changes, i);
       g_autofree char *sentence = eqp_change_dup_sentence (change, language);
 
-      add_line (self, sentence, change->subject != NULL && change->field >= 0 ? change->subject : _(change->entity->label));
+      add_line (self, sentence, change->subject != NULL && change->field >= 0 ? change->subject : _ (change->entity->label));
     }
   if (changes->len > MAX_CHANGES)
     {
@@ -127,7 +127,7 @@ eqp_entry_row_new (EqpStore *store,
   g_autofree char *title = g_markup_escape_text (sentence, -1);
   g_autofree char *subtitle = g_markup_printf_escaped ("%s · %s%s%s", when, eqp_entry_get_author (entry),
                                                        eqp_entry_is_undone (entry) ? " · " : "",
-                                                       eqp_entry_is_undone (entry) ? _("undone") : "");
+                                                       eqp_entry_is_undone (entry) ? _ ("undone") : "");
 
   self->store = g_object_ref (store);
   self->entry = g_object_ref (entry);

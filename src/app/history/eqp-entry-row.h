@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define EQP_TYPE_ENTRY_ROW (eqp_entry_row_get_type ())
 G_DECLARE_FINAL_TYPE (EqpEntryRow, eqp_entry_row, EQP, ENTRY_ROW, AdwExpanderRow)
 
-GtkWidget *eqp_entry_row_new    (EqpStore    *store,
-                                 EqpEntry    *entry);
+GtkWidget *eqp_entry_row_new (EqpStore *store,
+                              EqpEntry *entry);
 gint64     eqp_entry_row_get_id (EqpEntryRow *self);
 
 G_END_DECLS

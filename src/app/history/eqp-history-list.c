@@ -17,7 +17,7 @@
 
 struct _EqpHistoryList
 {
-  AdwBin           parent_instance;
+  AdwBin parent_instance;
 
   EqpStore        *store;
   const EqpEntity *entity;
@@ -28,10 +28,10 @@ struct _EqpHistoryList
   EqpDate          until;
   gint64           oldest; /* id of the last entry shown */
 
-  GtkStack        *root;
-  GtkListBox      *list;
-  GtkButton       *more;
-  AdwStatusPage   *empty;
+  GtkStack      *root;
+  GtkListBox    *list;
+  GtkButton     *more;
+  AdwStatusPage *empty;
 };
 
 G_DEFINE_FINAL_TYPE (EqpHistoryList, eqp_history_list, ADW_TYPE_BIN)
@@ -135,7 +135,7 @@ undo_action (GtkWidget  *widget,
     {
       what = eqp_message_render (label, eqp_language_get_interface ());
       /* Translators: %s is what was undone, a sentence of its own */
-      sentence = g_strdup_printf (_("Undone: %s"), what);
+      sentence = g_strdup_printf (_ ("Undone: %s"), what);
       eqp_feedback_say (widget, sentence);
       return;
     }
@@ -144,12 +144,12 @@ undo_action (GtkWidget  *widget,
       g_autofree char *lines = NULL;
 
       g_ptr_array_add (conflicts, NULL);
-      lines = g_strjoinv ("\n", (char **) conflicts->pdata);
+      lines = g_strjoinv ("\n", (char **)conflicts->pdata);
       sentence = g_strdup_printf ("%s\n\n%s", error->message, lines);
       g_free (error->message);
       error->message = g_steal_pointer (&sentence);
     }
-  eqp_feedback_error (widget, _("This cannot be undone alone"), error);
+  eqp_feedback_error (widget, _ ("This cannot be undone alone"), error);
 }
 
 static void

@@ -14,18 +14,18 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EqpHistoryList, eqp_history_list, EQP, HISTORY_LIST, AdwBin)
 
 /* @entity, @row: (nullable), 0: the whole file. */
-void   eqp_history_list_set_record (EqpHistoryList  *self,
-                                    EqpStore        *store,
-                                    const EqpEntity *entity,
-                                    gint64           row);
+void eqp_history_list_set_record (EqpHistoryList  *self,
+                                  EqpStore        *store,
+                                  const EqpEntity *entity,
+                                  gint64           row);
 /* Folded text that the sentence must match, author, period; "" and EQP_DATE_NONE = any. */
-void   eqp_history_list_set_filter (EqpHistoryList  *self,
-                                    const char      *text,
-                                    const char      *author,
-                                    EqpDate          since,
-                                    EqpDate          until);
-gboolean eqp_history_list_select   (EqpHistoryList  *self,
-                                    gint64           entry);
-gint64 eqp_history_list_get_entry  (EqpHistoryList  *self);
+void     eqp_history_list_set_filter (EqpHistoryList *self,
+                                      const char     *text,
+                                      const char     *author,
+                                      EqpDate         since,
+                                      EqpDate         until);
+gboolean eqp_history_list_select (EqpHistoryList *self,
+                                  gint64          entry);
+gint64   eqp_history_list_get_entry (EqpHistoryList *self);
 
 G_END_DECLS

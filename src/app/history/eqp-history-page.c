@@ -11,7 +11,7 @@
 
 struct _EqpHistoryPage
 {
-  EqpPage         parent_instance;
+  EqpPage parent_instance;
 
   GtkSearchEntry *search;
   EqpDateRow     *since;

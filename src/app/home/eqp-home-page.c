@@ -16,7 +16,7 @@
 
 struct _EqpHomePage
 {
-  EqpPage         parent_instance;
+  EqpPage parent_instance;
 
   AdwWindowTitle *title;
   GtkListBox     *todo;
@@ -207,10 +207,10 @@ add_figure (EqpHomePage *self,
 static void
 show_state (EqpHomePage *self)
 {
-  EqpChecker *checker = eqp_page_get_checker (EQP_PAGE (self));
-  GPtrArray  *snapshots = eqp_checker_get_snapshots (checker);
-  guint       councils = 0;
-  guint       lawful = 0;
+  EqpChecker      *checker = eqp_page_get_checker (EQP_PAGE (self));
+  GPtrArray       *snapshots = eqp_checker_get_snapshots (checker);
+  guint            councils = 0;
+  guint            lawful = 0;
   g_autofree char *figure = NULL;
 
   for (guint i = 0; i < snapshots->len; i++)
@@ -225,14 +225,14 @@ show_state (EqpHomePage *self)
     }
   clear_list (self->state);
   figure = g_strdup_printf ("%u/%u", lawful, councils);
-  add_figure (self, EQP_N_SEVERITIES, _("Councils without an error"), figure, "councils");
+  add_figure (self, EQP_N_SEVERITIES, _ ("Councils without an error"), figure, "councils");
   for (EqpSeverity severity = EQP_SEVERITY_ERROR; severity < EQP_N_SEVERITIES; severity++)
     {
-      static const char *const labels[] = { N_("Errors"), N_("Warnings"), N_("Information") };
-      guint            n = eqp_checker_count (checker, 0, severity);
-      g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("—");
+      static const char *const labels[] = { N_ ("Errors"), N_ ("Warnings"), N_ ("Information") };
+      guint                    n = eqp_checker_count (checker, 0, severity);
+      g_autofree char         *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("—");
 
-      add_figure (self, severity, _(labels[severity]), count, "councils");
+      add_figure (self, severity, _ (labels[severity]), count, "councils");
     }
 }
 

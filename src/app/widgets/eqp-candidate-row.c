@@ -17,7 +17,7 @@ struct _EqpCandidateRow
 {
   AdwActionRow parent_instance;
 
-  gint64       id;
+  gint64 id;
 };
 
 G_DEFINE_FINAL_TYPE (EqpCandidateRow, eqp_candidate_row, ADW_TYPE_ACTION_ROW)

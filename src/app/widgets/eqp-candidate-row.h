@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EqpCandidateRow, eqp_candidate_row, EQP, CANDIDATE_ROW, AdwActionRow)
 
 /* @note: (nullable) */
-GtkWidget *eqp_candidate_row_new    (EqpRecord       *record,
-                                     const char      *note);
+GtkWidget *eqp_candidate_row_new (EqpRecord  *record,
+                                  const char *note);
 gint64     eqp_candidate_row_get_id (EqpCandidateRow *self);
 
 G_END_DECLS

@@ -10,11 +10,11 @@
 
 struct _EqpDateRow
 {
-  AdwEntryRow    parent_instance;
+  AdwEntryRow parent_instance;
 
-  EqpDate        date;
-  gboolean       valid;
-  gboolean       showing; /* the row itself is writing its text */
+  EqpDate  date;
+  gboolean valid;
+  gboolean showing; /* the row itself is writing its text */
 
   GtkMenuButton *button;
   GtkCalendar   *calendar;
@@ -42,12 +42,12 @@ show_reading (EqpDateRow   *self,
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), error->message);
-      gtk_label_set_label (self->reading, _("not a date"));
+      gtk_label_set_label (self->reading, _ ("not a date"));
       return;
     }
   gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Type 12/10, 12/10/2026, +3w, Monday …"));
-  text = self->date != EQP_DATE_NONE ? eqp_date_format (self->date, eqp_language_get_interface ()) : g_strdup (_("no date"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Type 12/10, 12/10/2026, +3w, Monday …"));
+  text = self->date != EQP_DATE_NONE ? eqp_date_format (self->date, eqp_language_get_interface ()) : g_strdup (_ ("no date"));
   gtk_label_set_label (self->reading, text);
 }
 

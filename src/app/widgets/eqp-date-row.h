@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define EQP_TYPE_DATE_ROW (eqp_date_row_get_type ())
 G_DECLARE_FINAL_TYPE (EqpDateRow, eqp_date_row, EQP, DATE_ROW, AdwEntryRow)
 
-GtkWidget *eqp_date_row_new      (const char *title);
+GtkWidget *eqp_date_row_new (const char *title);
 EqpDate    eqp_date_row_get_date (EqpDateRow *self);
 void       eqp_date_row_set_date (EqpDateRow *self,
                                   EqpDate     date);

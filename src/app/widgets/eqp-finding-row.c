@@ -12,15 +12,15 @@
 
 struct _EqpFindingRow
 {
-  AdwBin      parent_instance;
+  AdwBin parent_instance;
 
   EqpFinding *finding;
 
-  GtkBox     *box;
-  AdwBin     *icon;
-  GtkLabel   *message;
-  GtkLabel   *cure;
-  GtkButton  *button;
+  GtkBox    *box;
+  AdwBin    *icon;
+  GtkLabel  *message;
+  GtkLabel  *cure;
+  GtkButton *button;
 };
 
 G_DEFINE_FINAL_TYPE (EqpFindingRow, eqp_finding_row, ADW_TYPE_BIN)
@@ -39,19 +39,19 @@ get_button_label (EqpCureKind kind)
   switch (kind)
     {
     case EQP_CURE_APPOINT:
-      return _("_Appoint…");
+      return _ ("_Appoint…");
     case EQP_CURE_END_SEAT:
-      return _("_End a mandate…");
+      return _ ("_End a mandate…");
     case EQP_CURE_CHAIR:
-      return _("_Name the chair…");
+      return _ ("_Name the chair…");
     case EQP_CURE_SCOPE:
-      return _("_Attach courses…");
+      return _ ("_Attach courses…");
     case EQP_CURE_DECISION:
-      return _("_Record a decision…");
+      return _ ("_Record a decision…");
     case EQP_CURE_PERSON:
-      return _("_Open the person");
+      return _ ("_Open the person");
     case EQP_CURE_BODY:
-      return _("_Change the council…");
+      return _ ("_Change the council…");
     case EQP_CURE_NONE:
     default:
       return NULL;
@@ -79,7 +79,7 @@ GtkWidget *
 eqp_severity_icon_new (EqpSeverity severity)
 {
   GtkWidget       *icon = gtk_image_new_from_icon_name (eqp_severity_get_icon_name (severity));
-  const char      *label = severity < EQP_N_SEVERITIES ? eqp_severity_get_label (severity, eqp_language_get_interface ()) : _("lawful");
+  const char      *label = severity < EQP_N_SEVERITIES ? eqp_severity_get_label (severity, eqp_language_get_interface ()) : _ ("lawful");
   const char      *code = severity < EQP_N_SEVERITIES ? eqp_severity_get_code (severity) : "none";
   g_autofree char *css = g_strconcat ("severity-", code, NULL);
 
@@ -93,8 +93,8 @@ GtkWidget *
 eqp_side_chip_new (int side)
 {
   static const char *const classes[] = { "other", "university", "rectorat", "other" };
-  GtkWidget  *chip = gtk_label_new (eqp_side_get_letter ((EqpSide) side));
-  const char *label = eqp_side_get_label ((EqpSide) side, eqp_language_get_interface ());
+  GtkWidget               *chip = gtk_label_new (eqp_side_get_letter ((EqpSide)side));
+  const char              *label = eqp_side_get_label ((EqpSide)side, eqp_language_get_interface ());
 
   gtk_widget_add_css_class (chip, "side-chip");
   gtk_widget_add_css_class (chip, classes[side]);

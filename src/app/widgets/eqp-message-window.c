@@ -10,16 +10,16 @@
 
 struct _EqpMessageWindow
 {
-  AdwWindow      parent_instance;
+  AdwWindow parent_instance;
 
   EqpMessageFunc func;
   gpointer       user_data;
   GDestroyNotify destroy;
 
-  GtkLabel      *heading;
-  GtkLabel      *body;
-  GtkButton     *close;
-  GtkButton     *accept;
+  GtkLabel  *heading;
+  GtkLabel  *body;
+  GtkButton *close;
+  GtkButton *accept;
 };
 
 G_DEFINE_FINAL_TYPE (EqpMessageWindow, eqp_message_window, ADW_TYPE_WINDOW)
@@ -108,7 +108,7 @@ eqp_message_window_ask (GtkWindow     *parent,
   self->func = func;
   self->user_data = user_data;
   self->destroy = destroy;
-  gtk_button_set_label (self->close, _("_Cancel"));
+  gtk_button_set_label (self->close, _ ("_Cancel"));
   gtk_button_set_label (self->accept, accept);
   gtk_widget_add_css_class (GTK_WIDGET (self->accept), destructive ? "destructive-action" : "suggested-action");
   gtk_window_present (GTK_WINDOW (self));

@@ -15,13 +15,13 @@ void eqp_message_window_present (GtkWindow  *parent,
 
 /* @accept: the label of the button that goes on. @func is called once, only if it was pressed. */
 typedef void (*EqpMessageFunc) (gpointer user_data);
-void eqp_message_window_ask     (GtkWindow      *parent,
-                                 const char     *heading,
-                                 const char     *body,
-                                 const char     *accept,
-                                 gboolean        destructive,
-                                 EqpMessageFunc  func,
-                                 gpointer        user_data,
-                                 GDestroyNotify  destroy);
+void eqp_message_window_ask (GtkWindow     *parent,
+                             const char    *heading,
+                             const char    *body,
+                             const char    *accept,
+                             gboolean       destructive,
+                             EqpMessageFunc func,
+                             gpointer       user_data,
+                             GDestroyNotify destroy);
 
 G_END_DECLS

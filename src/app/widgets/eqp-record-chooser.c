@@ -17,23 +17,23 @@
 
 struct _EqpRecordChooser
 {
-  AdwBin              parent_instance;
+  AdwBin parent_instance;
 
-  EqpStore           *store;
-  const EqpEntity    *entity;
-  gint64              id;
-  GArray             *among; /* (nullable) (element-type gint64) */
-  gboolean            allow_none;
-  gboolean            allow_new;
-  EqpChooserNoteFunc  note;
-  gpointer            note_data;
-  GDestroyNotify      note_destroy;
+  EqpStore          *store;
+  const EqpEntity   *entity;
+  gint64             id;
+  GArray            *among; /* (nullable) (element-type gint64) */
+  gboolean           allow_none;
+  gboolean           allow_new;
+  EqpChooserNoteFunc note;
+  gpointer           note_data;
+  GDestroyNotify     note_destroy;
 
-  GtkMenuButton      *button;
-  GtkLabel           *label;
-  GtkPopover         *popover;
-  GtkSearchEntry     *entry;
-  GtkListBox         *list;
+  GtkMenuButton  *button;
+  GtkLabel       *label;
+  GtkPopover     *popover;
+  GtkSearchEntry *entry;
+  GtkListBox     *list;
 };
 
 G_DEFINE_FINAL_TYPE (EqpRecordChooser, eqp_record_chooser, ADW_TYPE_BIN)
@@ -149,9 +149,9 @@ fill (EqpRecordChooser *self)
       gtk_list_box_append (self->list, eqp_candidate_row_new (record, note));
     }
   if (self->allow_none && self->id != 0)
-    add_command_row (self, C_("chooser", "None"), 0);
+    add_command_row (self, C_ ("chooser", "None"), 0);
   if (self->allow_new)
-    add_command_row (self, _("New person…"), -1);
+    add_command_row (self, _ ("New person…"), -1);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
@@ -164,7 +164,7 @@ save_new_cb (EqpRecord   *draft,
              GError     **error)
 {
   EqpRecordChooser *self = user_data;
-  g_autoptr (EqpMessage) message = eqp_message_new (N_("Added {record}"));
+  g_autoptr (EqpMessage) message = eqp_message_new (N_ ("Added {record}"));
   g_autofree char *title = eqp_record_dup_title (draft, eqp_language_get_interface ());
 
   eqp_message_text (message, "record", title);
@@ -179,10 +179,10 @@ static void
 create_record (EqpRecordChooser *self)
 {
   g_autoptr (EqpRecord) draft = eqp_record_new (self->entity);
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow       *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   EqpRecordWindow *window;
 
-  window = eqp_record_window_new (parent, _("New person"), self->store, draft, NULL, save_new_cb, g_object_ref (self), g_object_unref);
+  window = eqp_record_window_new (parent, _ ("New person"), self->store, draft, NULL, save_new_cb, g_object_ref (self), g_object_unref);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -222,7 +222,7 @@ show_record (EqpRecordChooser *self)
   g_autoptr (EqpRecord) record = self->id != 0 ? eqp_store_get (self->store, self->entity, self->id, NULL) : NULL;
   g_autofree char *title = record != NULL ? eqp_record_dup_title (record, eqp_language_get_interface ()) : NULL;
 
-  gtk_label_set_label (self->label, title != NULL ? title : _("Choose…"));
+  gtk_label_set_label (self->label, title != NULL ? title : _ ("Choose…"));
 }
 
 /* ---- the class ---- */

@@ -17,17 +17,17 @@ G_DECLARE_FINAL_TYPE (EqpRecordChooser, eqp_record_chooser, EQP, RECORD_CHOOSER,
 typedef char *(*EqpChooserNoteFunc) (gint64   id,
                                      gpointer user_data);
 
-GtkWidget *eqp_record_chooser_new       (EqpStore           *store,
-                                         const EqpEntity    *entity);
-gint64     eqp_record_chooser_get_id    (EqpRecordChooser   *self);
-void       eqp_record_chooser_set_id    (EqpRecordChooser   *self,
-                                         gint64              id);
-void       eqp_record_chooser_set_note  (EqpRecordChooser   *self,
-                                         EqpChooserNoteFunc  func,
-                                         gpointer            user_data,
-                                         GDestroyNotify      destroy);
+GtkWidget *eqp_record_chooser_new (EqpStore        *store,
+                                   const EqpEntity *entity);
+gint64     eqp_record_chooser_get_id (EqpRecordChooser *self);
+void       eqp_record_chooser_set_id (EqpRecordChooser *self,
+                                      gint64            id);
+void       eqp_record_chooser_set_note (EqpRecordChooser  *self,
+                                        EqpChooserNoteFunc func,
+                                        gpointer           user_data,
+                                        GDestroyNotify     destroy);
 /* Clauses as for eqp_store_select(), to offer fewer: ids (element-type gint64), NULL = all. */
-void       eqp_record_chooser_set_among (EqpRecordChooser   *self,
-                                         GArray             *ids);
+void eqp_record_chooser_set_among (EqpRecordChooser *self,
+                                   GArray           *ids);
 
 G_END_DECLS

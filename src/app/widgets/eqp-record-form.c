@@ -26,10 +26,10 @@ struct _EqpRecordForm
 {
   AdwPreferencesGroup parent_instance;
 
-  EqpStore           *store;
-  EqpRecord          *draft;
-  GPtrArray          *rows; /* (element-type FormRow) */
-  char               *problem;
+  EqpStore  *store;
+  EqpRecord *draft;
+  GPtrArray *rows; /* (element-type FormRow) */
+  char      *problem;
 };
 
 G_DEFINE_FINAL_TYPE (EqpRecordForm, eqp_record_form, ADW_TYPE_PREFERENCES_GROUP)
@@ -204,7 +204,7 @@ make_choice (EqpRecordForm *self,
   for (guint i = 0; choices[i].value != NULL; i++)
     {
       /* A choice without a label is "none". */
-      gtk_string_list_append (labels, *choices[i].label != '\0' ? _(choices[i].label) : "—");
+      gtk_string_list_append (labels, *choices[i].label != '\0' ? _ (choices[i].label) : "—");
       if (g_str_equal (choices[i].value, value))
         selected = i;
     }
@@ -256,9 +256,9 @@ add_row (EqpRecordForm *self,
   row->form = self;
   row->field = index;
   makers[field->type](self, row);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), _(field->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), _ (field->label));
   /* The accessible name of a control beside its row is the row's title. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->control), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->control), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row->row);
 }
@@ -318,7 +318,7 @@ eqp_record_form_class_init (EqpRecordFormClass *klass)
 static void
 eqp_record_form_init (EqpRecordForm *self)
 {
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) form_row_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)form_row_free);
 }
 
 GtkWidget *
@@ -332,7 +332,7 @@ eqp_record_form_new (EqpStore  *store,
   self->draft = g_object_ref (draft);
   if (fields != NULL)
     for (; *fields >= 0; fields++)
-      add_row (self, (guint) *fields);
+      add_row (self, (guint)*fields);
   else
     for (guint i = 0; i < eqp_record_get_entity (draft)->n_fields; i++)
       add_row (self, i);

@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EqpRecordForm, eqp_record_form, EQP, RECORD_FORM, AdwPreferencesGroup)
 
 /* @fields: the fields to show, in order, ended by -1; NULL = all of them. */
-GtkWidget *eqp_record_form_new      (EqpStore      *store,
-                                     EqpRecord     *draft,
-                                     const int     *fields);
+GtkWidget *eqp_record_form_new (EqpStore  *store,
+                                EqpRecord *draft,
+                                const int *fields);
 EqpRecord *eqp_record_form_get_draft (EqpRecordForm *self);
 /* TRUE if the draft may be saved; else the row at fault shows the sentence and gets the focus. */
-gboolean   eqp_record_form_check    (EqpRecordForm *self);
+gboolean eqp_record_form_check (EqpRecordForm *self);
 
 G_END_DECLS

@@ -14,11 +14,11 @@ struct _EqpRecordSet
 {
   AdwPreferencesGroup parent_instance;
 
-  EqpStore           *store;
-  const EqpEntity    *entity;
-  GArray             *ids;
-  GPtrArray          *rows; /* borrowed: the group holds them */
-  EqpRecordChooser   *chooser;
+  EqpStore         *store;
+  const EqpEntity  *entity;
+  GArray           *ids;
+  GPtrArray        *rows; /* borrowed: the group holds them */
+  EqpRecordChooser *chooser;
 };
 
 G_DEFINE_FINAL_TYPE (EqpRecordSet, eqp_record_set, ADW_TYPE_PREFERENCES_GROUP)
@@ -36,7 +36,7 @@ find_id (EqpRecordSet *self,
 {
   for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, gint64, i) == id)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
@@ -51,8 +51,8 @@ remove_cb (GtkButton    *button,
   if (index < 0)
     return;
   row = g_ptr_array_index (self->rows, index);
-  g_array_remove_index (self->ids, (guint) index);
-  g_ptr_array_remove_index (self->rows, (guint) index);
+  g_array_remove_index (self->ids, (guint)index);
+  g_ptr_array_remove_index (self->rows, (guint)index);
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -72,7 +72,7 @@ add_row (EqpRecordSet *self,
     return;
   escaped = g_markup_escape_text (title, -1);
   /* Translators: %s is a record of the file, such as a course */
-  label = g_strdup_printf (_("Remove %s"), title);
+  label = g_strdup_printf (_ ("Remove %s"), title);
   row = adw_action_row_new ();
   button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
@@ -139,7 +139,7 @@ eqp_record_set_new (EqpStore        *store,
   EqpRecordSet *self = g_object_new (EQP_TYPE_RECORD_SET, "title", title, NULL);
   GtkWidget    *chooser = eqp_record_chooser_new (store, entity);
   /* Translators: %s is the heading of a list, such as “Courses” */
-  g_autofree char *label = g_strdup_printf (_("Add to %s"), title);
+  g_autofree char *label = g_strdup_printf (_ ("Add to %s"), title);
 
   self->store = g_object_ref (store);
   self->entity = entity;

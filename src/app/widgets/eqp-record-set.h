@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EqpRecordSet, eqp_record_set, EQP, RECORD_SET, AdwPreferencesGroup)
 
 /* @ids: (element-type gint64) (nullable) what is in it to begin with. */
-GtkWidget *eqp_record_set_new     (EqpStore        *store,
-                                   const EqpEntity *entity,
-                                   const char      *title,
-                                   GArray          *ids);
+GtkWidget *eqp_record_set_new (EqpStore        *store,
+                               const EqpEntity *entity,
+                               const char      *title,
+                               GArray          *ids);
 /* (element-type gint64) borrowed */
-GArray    *eqp_record_set_get_ids (EqpRecordSet    *self);
+GArray *eqp_record_set_get_ids (EqpRecordSet *self);
 
 G_END_DECLS

@@ -12,13 +12,13 @@
 
 struct _EqpRecordWindow
 {
-  AdwWindow          parent_instance;
+  AdwWindow parent_instance;
 
-  EqpStore          *store;
-  EqpRecordForm     *form;
-  EqpRecordSaveFunc  save;
-  gpointer           user_data;
-  GDestroyNotify     destroy;
+  EqpStore         *store;
+  EqpRecordForm    *form;
+  EqpRecordSaveFunc save;
+  gpointer          user_data;
+  GDestroyNotify    destroy;
 
   AdwPreferencesPage *page;
   GtkRevealer        *problem_revealer;
@@ -55,7 +55,7 @@ save_plainly (EqpRecordWindow *self,
   g_autofree char *title = eqp_record_dup_title (draft, eqp_language_get_interface ());
   gboolean         is_new = eqp_record_get_id (draft) == 0;
 
-  message = eqp_message_new (is_new ? N_("Added {record}") : N_("Changed {record}"));
+  message = eqp_message_new (is_new ? N_ ("Added {record}") : N_ ("Changed {record}"));
   eqp_message_text (message, "record", title);
   if (!eqp_store_save_one (self->store, message, draft, error))
     return FALSE;
@@ -69,7 +69,7 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   EqpRecordWindow *self = EQP_RECORD_WINDOW (widget);
-  EqpRecord *draft = eqp_record_form_get_draft (self->form);
+  EqpRecord       *draft = eqp_record_form_get_draft (self->form);
   g_autoptr (EqpMessage) label = NULL;
   g_autoptr (GError) error = NULL;
   gboolean saved;
@@ -127,14 +127,14 @@ eqp_record_window_init (EqpRecordWindow *self)
 }
 
 EqpRecordWindow *
-eqp_record_window_new (GtkWindow         *parent,
-                       const char        *title,
-                       EqpStore          *store,
-                       EqpRecord         *draft,
-                       const int         *fields,
-                       EqpRecordSaveFunc  save,
-                       gpointer           user_data,
-                       GDestroyNotify     destroy)
+eqp_record_window_new (GtkWindow        *parent,
+                       const char       *title,
+                       EqpStore         *store,
+                       EqpRecord        *draft,
+                       const int        *fields,
+                       EqpRecordSaveFunc save,
+                       gpointer          user_data,
+                       GDestroyNotify    destroy)
 {
   EqpRecordWindow *self = g_object_new (EQP_TYPE_RECORD_WINDOW, "transient-for", parent, "title", title, NULL);
 

@@ -16,16 +16,16 @@ typedef gboolean (*EqpRecordSaveFunc) (EqpRecord   *draft,
                                        GError     **error);
 
 /* @save: NULL = eqp_store_save_one() with "Added {record}" or "Changed {record}". An error stays in the window, beside the form. */
-EqpRecordWindow *eqp_record_window_new       (GtkWindow         *parent,
-                                              const char        *title,
-                                              EqpStore          *store,
-                                              EqpRecord         *draft,
-                                              const int         *fields,
-                                              EqpRecordSaveFunc  save,
-                                              gpointer           user_data,
-                                              GDestroyNotify     destroy);
+EqpRecordWindow *eqp_record_window_new (GtkWindow        *parent,
+                                        const char       *title,
+                                        EqpStore         *store,
+                                        EqpRecord        *draft,
+                                        const int        *fields,
+                                        EqpRecordSaveFunc save,
+                                        gpointer          user_data,
+                                        GDestroyNotify    destroy);
 /* A further group under the form (a list of courses, a home institution …). */
-void             eqp_record_window_add_group (EqpRecordWindow   *self,
-                                              AdwPreferencesGroup *group);
+void eqp_record_window_add_group (EqpRecordWindow     *self,
+                                  AdwPreferencesGroup *group);
 
 G_END_DECLS

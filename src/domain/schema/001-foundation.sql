@@ -1,4 +1,5 @@
 -- 001 — the Pôle's directory, its bodies and their statutes.
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Frozen once released. Conventions: reference columns end in _id; a date is ISO text, '' when open; text is '' when
 -- unknown; only optional numbers and references are NULL. Ids are random 63-bit integers; people see codes.
 

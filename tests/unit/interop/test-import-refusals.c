@@ -119,7 +119,7 @@ assert_table_refused (EqpTestFile  *file,
   g_autofree char *path = eqp_test_file_write (file, "people.csv", text, -1);
 
   g_assert_null (eqp_import_file (file->store, eqp_kind_get (EQP_KIND_PEOPLE), path, EQP_IMPORT_DEFAULT, NULL, NULL, NULL, &error));
-  g_assert_error (error, EQP_INPUT_ERROR, (gint) code);
+  g_assert_error (error, EQP_INPUT_ERROR, (gint)code);
   g_assert_nonnull (strstr (error->message, in_message));
 }
 
