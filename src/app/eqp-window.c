@@ -14,6 +14,7 @@
 #include "app/history/eqp-history-page.h"
 #include "app/home/eqp-home-page.h"
 #include "app/home/eqp-start-page.h"
+#include "store/eqp-place.h"
 
 G_DEFINE_FINAL_TYPE (EqpWindow, eqp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -234,6 +235,25 @@ clear_pages (EqpWindow *self)
   self->place = 0;
 }
 
+/* Two machines at once, or a program that copies the file while it is written, can spoil it: SQLite's locks do not reach that far. */
+static void
+warn_of_place (EqpWindow  *self,
+               const char *path)
+{
+  switch (eqp_place_of_path (path))
+    {
+    case EQP_PLACE_NETWORK:
+      eqp_feedback_say (GTK_WIDGET (self), _ ("This file is on a network: open it on one computer at a time, or work on a copy."));
+      break;
+    case EQP_PLACE_SYNCHRONISED:
+      eqp_feedback_say (GTK_WIDGET (self), _ ("This file is in a synchronised folder: open it on one computer at a time, or work on a copy."));
+      break;
+    case EQP_PLACE_LOCAL:
+    default:
+      break;
+    }
+}
+
 static void
 set_session (EqpWindow  *self,
              EqpSession *session)
@@ -258,6 +278,8 @@ set_session (EqpWindow  *self,
   update_badges (self);
   if (eqp_store_is_read_only (store))
     eqp_feedback_say (GTK_WIDGET (self), _ ("This file is read-only: it can be looked at and printed, not changed."));
+  else
+    warn_of_place (self, eqp_session_get_path (session));
 }
 
 void

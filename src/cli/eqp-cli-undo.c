@@ -12,7 +12,7 @@
 /* Says what was done, or puts the reasons why it was not behind the error's sentence. */
 static int
 conclude (gboolean    done,
-          const char *format,
+          gboolean    again,
           EqpMessage *label,
           GPtrArray  *conflicts,
           GError    **error)
@@ -28,7 +28,7 @@ conclude (gboolean    done,
     }
   if (!done)
     return EQP_CLI_FAILED;
-  eqp_cli_print_line ("%s: %s", format, words != NULL ? words : "");
+  eqp_cli_print_line (again ? _ ("Redone: %s") : _ ("Undone: %s"), words != NULL ? words : "");
   return EQP_CLI_DONE;
 }
 
@@ -67,7 +67,7 @@ eqp_cli_undo (const EqpCommand *command,
   if (store == NULL)
     return EQP_CLI_FAILED;
   done = eqp_store_undo (store, entry, &label, &conflicts, error);
-  return conclude (done, _ ("Undone"), label, conflicts, error);
+  return conclude (done, FALSE, label, conflicts, error);
 }
 
 /**
@@ -98,5 +98,5 @@ eqp_cli_redo (const EqpCommand *command,
   if (store == NULL)
     return EQP_CLI_FAILED;
   done = eqp_store_redo (store, &label, &conflicts, error);
-  return conclude (done, _ ("Redone"), label, conflicts, error);
+  return conclude (done, TRUE, label, conflicts, error);
 }

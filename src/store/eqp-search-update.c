@@ -205,7 +205,6 @@ _eqp_search_install (EqpStore *self,
 
 /* What is asked of the file for one entity, kept with the store. */
 typedef struct {
-  guint  number;
   guint  n_columns;
   char  *changed_sql;
   char  *inserted_sql;
@@ -246,20 +245,14 @@ dup_inserted_sql (const EqpEntity *entity)
                           columns, entity->table, entity->table);
 }
 
-/* (transfer none) (nullable): %NULL with @error set */
 static const Queries *
 get_queries (EqpStore        *self,
-             const EqpEntity *entity,
-             GError         **error)
+             const EqpEntity *entity)
 {
-  static GQuark quark;
-  GHashTable   *known;
-  Queries      *queries;
-  gint64        number;
+  GQuark      quark = g_quark_from_static_string ("eqp-search-queries");
+  GHashTable *known = g_object_get_qdata (G_OBJECT (self), quark);
+  Queries    *queries;
 
-  if (quark == 0)
-    quark = g_quark_from_static_string ("eqp-search-queries");
-  known = g_object_get_qdata (G_OBJECT (self), quark);
   if (known == NULL)
     {
       known = g_hash_table_new_full (NULL, NULL, NULL, queries_free);
@@ -268,10 +261,7 @@ get_queries (EqpStore        *self,
   queries = g_hash_table_lookup (known, entity);
   if (queries != NULL)
     return queries;
-  if (!find_entity (_eqp_store_get_database (self), entity->table, &number, NULL, error))
-    return NULL;
   queries = g_new0 (Queries, 1);
-  queries->number = (guint) number;
   queries->n_columns = count_columns (entity);
   if (queries->n_columns > 0)
     {
@@ -317,6 +307,7 @@ typedef struct {
   gint64          first; /* its changes */
   gint64          last;
   gboolean        only_inserts;
+  gint64          number; /* the entity's in the index */
   EqpSearchBatch *batch;
   GArray         *before; /* words of the row at hand */
   GArray         *after;
@@ -360,7 +351,7 @@ update_changed_row (Update          *self,
     }
   if (present)
     fold_columns (self->batch, statement, now, queries->n_columns, self->after);
-  return _eqp_search_batch_replace (self->batch, queries->number, row, self->before, self->after, error);
+  return _eqp_search_batch_replace (self->batch, (guint) self->number, row, self->before, self->after, error);
 }
 
 static gboolean
@@ -368,16 +359,15 @@ update_entity (Update          *self,
                const EqpEntity *entity,
                GError         **error)
 {
-  const Queries *queries = get_queries (self->store, entity, error);
+  EqpDatabase   *database = _eqp_store_get_database (self->store);
+  const Queries *queries = get_queries (self->store, entity);
   g_autoptr (EqpStatement) statement = NULL;
   gboolean more = FALSE;
 
-  if (queries == NULL)
-    return FALSE;
   if (queries->n_columns == 0)
     return TRUE;
-  statement = eqp_database_prepare (_eqp_store_get_database (self->store), self->only_inserts ? queries->inserted_sql : queries->changed_sql, error);
-  if (statement == NULL)
+  statement = eqp_database_prepare (database, self->only_inserts ? queries->inserted_sql : queries->changed_sql, error);
+  if (statement == NULL || !find_entity (database, entity->table, &self->number, NULL, error))
     return FALSE;
   eqp_statement_bind_integer (statement, 0, self->first);
   eqp_statement_bind_integer (statement, 1, self->last);
@@ -390,7 +380,7 @@ update_entity (Update          *self,
       if (self->only_inserts)
         fold_columns (self->batch, statement, 1, queries->n_columns, self->after);
       if (self->only_inserts
-            ? !_eqp_search_batch_replace (self->batch, queries->number, eqp_statement_get_integer (statement, 0), self->before, self->after, error)
+            ? !_eqp_search_batch_replace (self->batch, (guint) self->number, eqp_statement_get_integer (statement, 0), self->before, self->after, error)
             : !update_changed_row (self, entity, queries, statement, error))
         return FALSE;
       if (!eqp_statement_step (statement, &more, error))
@@ -443,7 +433,7 @@ _eqp_search_update (EqpStore     *self,
   g_autoptr (EqpSearchBatch) batch = _eqp_search_batch_new (database);
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (guint));
-  Update update = { self, first, last, FALSE, batch, before, after };
+  Update update = { self, first, last, FALSE, 0, batch, before, after };
 
   if (!has_only_inserts (database, first, last, &update.only_inserts, error))
     return FALSE;

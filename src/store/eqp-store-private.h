@@ -87,11 +87,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpChangeSet, eqp_change_set_unref)
 /* Creates the index, and fills it where an entity's searched fields are not those it was filled with. */
 gboolean _eqp_search_install (EqpStore *self,
                               GError  **error);
-/* Brings the index up to date with the changes whose ids are in [first, last]. */
-gboolean _eqp_search_update (EqpStore *self,
-                             gint64    first,
-                             gint64    last,
-                             GError  **error);
+/* Brings the index up to date with the changes whose ids are in [first, last]; @changes says which entities they touch. */
+gboolean _eqp_search_update (EqpStore     *self,
+                             gint64        first,
+                             gint64        last,
+                             EqpChangeSet *changes,
+                             GError      **error);
 
 /* ---- eqp-record.c: called by the store ---- */
 /* Fills @record from a row whose columns are id, then the fields in order (as eqp_entity_dup_select() lists them). */

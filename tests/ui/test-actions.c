@@ -94,7 +94,7 @@ test_page_decides_its_commands (UiFixture    *fixture,
     const char *address;
     gboolean    new_, edit, print, export;
   } pages[] = {
-    { "home", FALSE, FALSE, TRUE, FALSE },
+    { "home", FALSE, FALSE, FALSE, FALSE },
     { "councils/CPER-08", TRUE, TRUE, TRUE, FALSE },
     { "directory/P0144", TRUE, TRUE, FALSE, TRUE },
   };

@@ -178,7 +178,8 @@ collect_text (GtkWidget *widget,
 {
   const char *own = NULL;
 
-  if (!gtk_widget_get_visible (widget))
+  /* A stack hides the children that are not in sight without making them invisible. */
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
     return;
   if (GTK_IS_LABEL (widget))
     own = gtk_label_get_text (GTK_LABEL (widget));

@@ -412,13 +412,16 @@ eqp_preview_window_present (GtkWindow   *parent,
   EqpSnapshot      *snapshot = body != 0 ? eqp_checker_get_snapshot (checker, body) : NULL;
   g_autofree char *title = snapshot != NULL ? g_strdup_printf (_("Print: %s"), eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()))
                                             : g_strdup (_("Print"));
+  GtkListBoxRow *row;
 
   self->body = snapshot != NULL ? body : 0;
   gtk_window_set_title (GTK_WINDOW (self), title);
   if (self->body == 0 && kind < EQP_PRINT_ROSTERS)
     kind = EQP_PRINT_ROSTERS;
   add_kinds (self);
-  gtk_list_box_select_row (self->kinds, gtk_list_box_get_row_at_index (self->kinds, (int) kind));
+  row = gtk_list_box_get_row_at_index (self->kinds, (int) kind);
+  gtk_list_box_select_row (self->kinds, row);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (row));
   /* Something undone in the window behind, or changed by another process. */
   g_signal_connect_object (checker, "updated", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));

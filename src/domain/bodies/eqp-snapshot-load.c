@@ -252,11 +252,14 @@ eqp_snapshot_load (EqpStore *store,
                    EqpDate   as_of,
                    GError  **error)
 {
-  EqpLoader  loader = { .store = store };
-  GPtrArray *list = NULL;
+  EqpLoader        loader = { .store = store };
+  GPtrArray       *list = NULL;
+  g_autofree char *style = NULL;
 
   loader.as_of = as_of == EQP_DATE_NONE ? eqp_date_today () : as_of;
   loader.year = eqp_pole_academic_year (store, loader.as_of);
+  style = eqp_pole_dup_setting (store, EQP_SETTING_INCLUSIVE);
+  loader.style = eqp_inclusive_style_from_code (style);
   loader.low = body == 0 ? 1 : body;
   loader.high = body == 0 ? G_MAXINT64 : body;
   loader.bodies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)eqp_snapshot_unref);

@@ -2,19 +2,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/eqp-inclusive-style.h"
 #include "domain/bodies/eqp-snapshot-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  EqpStore   *store;
-  EqpDate     as_of;
-  int         year;
-  gint64      low; /* the ids of the bodies asked for lie between these */
-  gint64      high;
-  GHashTable *bodies;   /* &id → EqpSnapshot */
-  GHashTable *statutes; /* id → its parts, private to eqp-snapshot-statutes.c */
+  EqpStore         *store;
+  EqpDate           as_of;
+  int               year;
+  EqpInclusiveStyle style; /* of French names (C-33) */
+  gint64            low;   /* the ids of the bodies asked for lie between these */
+  gint64            high;
+  GHashTable       *bodies;   /* &id → EqpSnapshot */
+  GHashTable       *statutes; /* id → its parts, private to eqp-snapshot-statutes.c */
 } EqpLoader;
 
 typedef void (*EqpLoaderFunc) (EqpLoader *loader,

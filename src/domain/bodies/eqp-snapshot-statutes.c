@@ -50,6 +50,16 @@ static const char categories_sql[] =
   "FROM category ORDER BY statute_id, position, code";
 
 static void
+restyle (char            **name,
+         EqpInclusiveStyle style)
+{
+  char *styled = eqp_inclusive_restyle (*name, style);
+
+  g_free (*name);
+  *name = styled;
+}
+
+static void
 add_category (EqpLoader *loader,
               EqpQuery  *query)
 {
@@ -59,6 +69,7 @@ add_category (EqpLoader *loader,
   category->id = eqp_query_get_integer (query, 1);
   _eqp_loader_set_text (&category->code, query, 2);
   _eqp_loader_set_names (&category->name_fr, &category->name_en, query, 3);
+  restyle (&category->name_fr, loader->style);
   category->min = eqp_query_get_integer (query, 5);
   category->max = eqp_query_get_integer (query, 6);
   category->counts = eqp_query_get_integer (query, 7) != 0;

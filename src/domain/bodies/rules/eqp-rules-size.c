@@ -8,38 +8,24 @@
 
 #include <glib/gi18n.h>
 
-/* What the councils' own categories come from, and how to ask for one more of them. */
-typedef struct
+/* The requirement that the size of one of the councils' own categories comes from; NULL for another statute's. */
+static const char *
+find_requirement (const char *category)
 {
-  const char *category;
-  const char *requirement;
-  const char *cure;
-  const char *cure_plural;
-  gboolean    names_courses; /* the cures have {courses} */
-} CategoryText;
-
-static const CategoryText *
-find_text (const char *category)
-{
-  /* Translators: {n} is a number, {courses} a list of courses. */
-  static const CategoryText texts[] = {
-    { EQP_CATEGORY_TEACHER, "C-12",
-      N_ ("Appoint {n} more teacher, who teaches in {courses}."),
-      N_ ("Appoint {n} more teachers, who teach in {courses}."), TRUE },
-    { EQP_CATEGORY_EMPLOYER, "C-14",
-      N_ ("Appoint {n} more representative of the education authority, or of an organisation or company directly concerned."),
-      N_ ("Appoint {n} more representatives of the education authority, or of organisations or companies directly concerned."), FALSE },
-    { EQP_CATEGORY_PROFESSION, "C-16",
-      N_ ("Appoint {n} more representative of the profession."),
-      N_ ("Appoint {n} more representatives of the profession."), FALSE },
-    { EQP_CATEGORY_STUDENT, "C-17",
-      N_ ("Appoint {n} more student, enrolled in {courses}."),
-      N_ ("Appoint {n} more students, enrolled in {courses}."), TRUE },
+  static const struct
+  {
+    const char *category;
+    const char *requirement;
+  } requirements[] = {
+    { EQP_CATEGORY_TEACHER, "C-12" },
+    { EQP_CATEGORY_EMPLOYER, "C-14" },
+    { EQP_CATEGORY_PROFESSION, "C-16" },
+    { EQP_CATEGORY_STUDENT, "C-17" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_str_equal (texts[i].category, category))
-      return &texts[i];
+  for (guint i = 0; i < G_N_ELEMENTS (requirements); i++)
+    if (g_str_equal (requirements[i].category, category))
+      return requirements[i].requirement;
   return NULL;
 }
 
@@ -48,17 +34,31 @@ new_appoint_cure (const EqpSnapshot         *snapshot,
                   const EqpSnapshotCategory *category,
                   gint64                     missing)
 {
-  const CategoryText *text = find_text (category->code);
-  EqpMessage         *cure;
+  gboolean    has_courses = snapshot->courses->len > 0;
+  EqpMessage *cure;
 
-  if (text == NULL || (text->names_courses && snapshot->courses->len == 0))
+  if (g_str_equal (category->code, EQP_CATEGORY_TEACHER) && has_courses)
+    /* Translators: {n} is a number, {courses} a list of courses. */
+    cure = eqp_message_new_n ("Appoint {n} more teacher, who teaches in {courses}.",
+                              "Appoint {n} more teachers, who teach in {courses}.", missing);
+  else if (g_str_equal (category->code, EQP_CATEGORY_STUDENT) && has_courses)
+    /* Translators: {n} is a number, {courses} a list of courses. */
+    cure = eqp_message_new_n ("Appoint {n} more student, enrolled in {courses}.",
+                              "Appoint {n} more students, enrolled in {courses}.", missing);
+  else if (g_str_equal (category->code, EQP_CATEGORY_EMPLOYER))
+    return eqp_message_new_n ("Appoint {n} more representative of the education authority, or of an organisation or company directly concerned.",
+                              "Appoint {n} more representatives of the education authority, or of organisations or companies directly concerned.",
+                              missing);
+  else if (g_str_equal (category->code, EQP_CATEGORY_PROFESSION))
+    return eqp_message_new_n ("Appoint {n} more representative of the profession.",
+                              "Appoint {n} more representatives of the profession.", missing);
+  else
     {
       /* Translators: {n} is a number, {category} the name of a seat category. */
       cure = eqp_message_new_n ("Appoint {n} more person: {category}.", "Appoint {n} more people: {category}.", missing);
       return eqp_rule_say_category (cure, category);
     }
-  cure = eqp_message_new_n (text->cure, text->cure_plural, missing);
-  return text->names_courses ? eqp_rule_say_courses (cure, snapshot) : cure;
+  return eqp_rule_say_courses (cure, snapshot);
 }
 
 static EqpMessage *
@@ -177,12 +177,12 @@ report_range (const EqpSnapshot         *snapshot,
               gint64                     count,
               gboolean                   too_few)
 {
-  const CategoryText *text = find_text (category->code);
-  g_autofree char    *upper = g_ascii_strup (category->code, -1);
-  g_autofree char    *suffix = g_strconcat (upper, too_few ? "-MIN" : "-MAX", NULL);
-  gint64              bound = too_few ? category->min : category->max;
-  EqpMessage         *message;
-  EqpFinding         *finding;
+  const char      *requirement = find_requirement (category->code);
+  g_autofree char *upper = g_ascii_strup (category->code, -1);
+  g_autofree char *suffix = g_strconcat (upper, too_few ? "-MIN" : "-MAX", NULL);
+  gint64           bound = too_few ? category->min : category->max;
+  EqpMessage      *message;
+  EqpFinding      *finding;
 
   if (too_few)
     /* Translators: {category} names seats, {n}, {min} and {max} are numbers. */
@@ -193,8 +193,8 @@ report_range (const EqpSnapshot         *snapshot,
   eqp_message_number (message, too_few ? "min" : "max", bound);
 
   finding = eqp_rule_report (snapshot, rule, findings, suffix, message);
-  if (text != NULL)
-    eqp_finding_set_source (finding, text->requirement, rule->source);
+  if (requirement != NULL)
+    eqp_finding_set_source (finding, requirement, rule->source);
   eqp_finding_set_subject (finding, category->code);
   eqp_finding_set_category (finding, category->code);
   eqp_finding_add_number (finding, "count", count);
