@@ -14,6 +14,8 @@ TARGETS = {"P1-bare": 1.39, "P1-groff": 0.75}
 
 def make_groff(lines):
     """The rosters in the macros of ms and tbl: the input for groff."""
+    # A no-break space is what ms calls \\~.
+    lines = [line.replace("\u00a0", "\\~") for line in lines]
     out, in_table = [".nr PS 9", ".nr VS 12", ".nr PO 1.5c", ".nr LL 18c"], False
     for line in lines:
         kind, *cells = line.split("\t")
@@ -26,7 +28,7 @@ def make_groff(lines):
             out += [".LP", " : ".join(cells)]
         else:
             if not in_table:
-                out += [".TS H", "box;", "lw(5c) lw(5.5c) lw(2.4c) lw(4c).", ".TH"]
+                out += [".TS H", "box;", "lw(4.4c) lw(4.6c) lw(2c) lw(3.4c).", ".TH"]
                 in_table = True
             out.append("\t".join(f"T{{\n{cell}\nT}}" if len(cell) > 25 else cell for cell in cells + [""] * (4 - len(cells))))
     return "\n".join(out + [".TE"] * in_table) + "\n"

@@ -40,6 +40,8 @@ eqp_toast_edit (AdwToastOverlay *overlay,
   sentence = eqp_message_render (label, eqp_language_get_interface ());
   toast = toast_new (sentence);
   adw_toast_set_button_label (toast, _("_Undo"));
+  /* Before a sentence that is still shown. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), overlay, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (overlay, toast);
 }

@@ -52,19 +52,20 @@ get_paper (EqpPaperList *self,
   return paper;
 }
 
-/* From the top of what is in sight, in pixels. */
+/* From the top of what is in sight, in pixels: by the adjustment, which is ahead of the widgets' own places while scrolling. */
 static gboolean
 find_extent (EqpPaperList *self,
              GtkWidget    *paper,
              double       *top,
              double       *bottom)
 {
+  double          value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
   graphene_rect_t bounds;
 
-  if (!gtk_widget_compute_bounds (paper, GTK_WIDGET (self->scrolled), &bounds))
+  if (!gtk_widget_compute_bounds (paper, GTK_WIDGET (self->papers), &bounds))
     return FALSE;
-  *top = bounds.origin.y;
-  *bottom = bounds.origin.y + bounds.size.height;
+  *top = bounds.origin.y + MARGIN - value;
+  *bottom = *top + bounds.size.height;
   return bounds.size.height > 0;
 }
 
@@ -231,14 +232,6 @@ eqp_paper_list_set_property (GObject      *object,
 }
 
 static void
-turn_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  eqp_paper_list_turn (EQP_PAPER_LIST (widget), g_str_equal (action, "paper.previous") ? -1 : 1);
-}
-
-static void
 eqp_paper_list_class_init (EqpPaperListClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -256,8 +249,6 @@ eqp_paper_list_class_init (EqpPaperListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-paper-list.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpPaperList, scrolled);
   gtk_widget_class_bind_template_child (widget_class, EqpPaperList, papers);
-  gtk_widget_class_install_action (widget_class, "paper.previous", NULL, turn_action);
-  gtk_widget_class_install_action (widget_class, "paper.next", NULL, turn_action);
 }
 
 static void

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Properties: "page" (uint, from 1, read-only, notify: the one in sight), "n-pages" (uint, read-only, notify), "whole-page" (boolean:
- * a whole page fits in the window, else its width does). Page Up and Page Down turn pages. */
+ * a whole page fits in the window, else its width does). */
 #define EQP_TYPE_PAPER_LIST (eqp_paper_list_get_type ())
 G_DECLARE_FINAL_TYPE (EqpPaperList, eqp_paper_list, EQP, PAPER_LIST, AdwBin)
 

@@ -136,6 +136,7 @@ eqp_paper_scrolled (EqpPaper *self)
 {
   g_return_if_fail (EQP_IS_PAPER (self));
 
-  if (!self->drawn && is_in_sight (self))
+  /* Where it will be is known only when it is drawn. */
+  if (!self->drawn)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }

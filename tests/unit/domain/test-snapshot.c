@@ -481,6 +481,33 @@ test_last_change (void)
   eqp_test_pole_free (store);
 }
 
+/* C-33: how French names write both genders is one setting of the file. */
+static void
+test_inclusive_style (void)
+{
+  static const char *const cases[][2] = {
+    { "median", "Doyen·ne" },
+    { "both", "Doyen ou Doyenne" },
+    { "masculine", "Doyen" },
+  };
+  EqpStore *store = eqp_test_pole_new ();
+
+  eqp_test_fill (store);
+  ADD ("category", "statute", "CPER", "code", "dean", "name-fr", "Doyen·ne", "name-en", "Dean");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EqpSnapshot) snapshot = NULL;
+      g_autoptr (GError) error = NULL;
+
+      eqp_pole_set_setting (store, EQP_SETTING_INCLUSIVE, cases[i][0], &error);
+      g_assert_no_error (error);
+      snapshot = load_one (store, "K1", "2026-10-01");
+      g_assert_cmpstr (eqp_snapshot_find_category (snapshot, "dean")->name_fr, ==, cases[i][1]);
+      g_assert_cmpstr (eqp_snapshot_find_category (snapshot, "dean")->name_en, ==, "Dean");
+    }
+  eqp_test_pole_free (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -495,6 +522,7 @@ main (int    argc,
   g_test_add_func ("/domain/snapshot/scope", test_scope);
   g_test_add_func ("/domain/snapshot/engaged", test_engaged);
   g_test_add_func ("/domain/snapshot/decisions", test_decisions);
+  g_test_add_func ("/domain/snapshot/inclusive-style", test_inclusive_style);
   g_test_add_func ("/domain/snapshot/order-and-existence", test_order_and_existence);
   g_test_add_func ("/domain/snapshot/last-change", test_last_change);
   return g_test_run ();
