@@ -117,8 +117,7 @@ eqp_page_class_init (EqpPageClass *klass)
   signals[COMMANDS_CHANGED] = g_signal_new ("commands-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  /* In the bubble phase, unlike application accelerators, so that a text entry keeps its own Delete and F2. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.edit", NULL);
+  /* In the bubble phase, unlike an application's accelerator, so that a text entry keeps its own Delete. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
 }
 

@@ -229,6 +229,7 @@ _eqp_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, new_file_action);
 
   /* In the bubble phase: a text entry undoes its own typing first. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "win.edit", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 }

@@ -12,7 +12,7 @@
 #define PAGE_HEIGHT 842.0
 #define MARGIN 48.0
 #define LINE 15.0
-#define ROW 20.0
+#define GAP 4.0
 #define PADDING 3.0
 
 typedef struct
@@ -26,18 +26,23 @@ typedef struct
   guint                 n_pages;
 } Page;
 
-static void
+/* Returns how high the text is. */
+static double
 draw_text (Page                       *page,
            double                      x,
            double                      width,
            const PangoFontDescription *font,
            const char                 *text)
 {
+  int height;
+
   pango_layout_set_font_description (page->layout, font);
   pango_layout_set_width (page->layout, (int)(width * PANGO_SCALE));
   pango_layout_set_text (page->layout, text, -1);
   cairo_move_to (page->cairo, x, page->y);
   pango_cairo_show_layout (page->cairo, page->layout);
+  pango_layout_get_pixel_size (page->layout, NULL, &height);
+  return height;
 }
 
 static void
@@ -61,18 +66,19 @@ draw_row (Page  *page,
 {
   static const double shares[] = { 0.30, 0.32, 0.14, 0.24 };
   double              x = MARGIN;
+  double              height = LINE;
 
   for (guint i = 0; i < G_N_ELEMENTS (shares) && cells[i] != NULL; i++)
     {
       double width = shares[i] * (PAGE_WIDTH - 2 * MARGIN);
 
-      draw_text (page, x + PADDING, width - 2 * PADDING, page->plain, cells[i]);
+      height = MAX (height, draw_text (page, x + PADDING, width - 2 * PADDING, page->plain, cells[i]));
       x += width;
     }
-  cairo_move_to (page->cairo, MARGIN, page->y + ROW - 4);
-  cairo_line_to (page->cairo, PAGE_WIDTH - MARGIN, page->y + ROW - 4);
+  page->y += height + GAP;
+  cairo_move_to (page->cairo, MARGIN, page->y - GAP / 2);
+  cairo_line_to (page->cairo, PAGE_WIDTH - MARGIN, page->y - GAP / 2);
   cairo_stroke (page->cairo);
-  page->y += ROW;
 }
 
 static void
@@ -80,9 +86,10 @@ draw_pair (Page                       *page,
            const PangoFontDescription *font,
            char                      **cells)
 {
-  draw_text (page, MARGIN, 300, font, cells[0]);
-  draw_text (page, MARGIN + 310, 190, page->plain, cells[1]);
-  page->y += LINE;
+  double left = draw_text (page, MARGIN, 200, font, cells[0]);
+  double right = draw_text (page, MARGIN + 210, 290, page->plain, cells[1]);
+
+  page->y += MAX (left, right) + GAP;
 }
 
 static void
@@ -96,8 +103,7 @@ draw_item (Page       *page,
   switch (cells[0][0])
     {
     case 'T':
-      draw_text (page, MARGIN, PAGE_WIDTH - 2 * MARGIN, page->title, cells[1]);
-      page->y += 2 * LINE;
+      page->y += draw_text (page, MARGIN, PAGE_WIDTH - 2 * MARGIN, page->title, cells[1]) + LINE;
       break;
     case 'R':
       draw_row (page, cells + 1);

@@ -14,7 +14,7 @@ TARGETS = {"P1-bare": 1.39, "P1-groff": 0.75}
 
 def make_groff(lines):
     """The rosters in the macros of ms and tbl: the input for groff."""
-    # A no-break space is what ms calls \\~.
+    # The no-break space, which troff has no character for.
     lines = [line.replace("\u00a0", "\\~") for line in lines]
     out, in_table = [".nr PS 9", ".nr VS 12", ".nr PO 1.5c", ".nr LL 18c"], False
     for line in lines:

@@ -22,11 +22,24 @@ dup_date (EqpDate date)
   return date == EQP_DATE_NONE ? g_strdup ("…") : eqp_date_format (date, LANGUAGE);
 }
 
+/* The last one of its kind. */
 static void
-write_decision (const EqpSnapshotDecision *decision)
+write_decision (const EqpSnapshot *body,
+                EqpDecisionKind    kind)
 {
-  g_autofree char *date = dup_date (decision->date);
+  const EqpSnapshotDecision *decision = NULL;
+  g_autofree char           *date = NULL;
 
+  for (guint i = 0; i < body->decisions->len; i++)
+    {
+      const EqpSnapshotDecision *other = g_ptr_array_index (body->decisions, i);
+
+      if (other->kind == kind)
+        decision = other;
+    }
+  if (decision == NULL)
+    return;
+  date = dup_date (decision->date);
   printf ("P\tDécision\t%s du %s, %s\n", decision->reference, date, decision->signatory);
 }
 
@@ -42,24 +55,36 @@ write_seat (const EqpSeat *seat)
 }
 
 static void
+write_category (const EqpSnapshot *body,
+                guint              index)
+{
+  const EqpSnapshotCategory *category = g_ptr_array_index (body->categories, index);
+  guint                      count = eqp_snapshot_count (body, index);
+
+  if (count == 0 && category->min <= 0)
+    return;
+  printf ("G\t%s\t%u / %d\n", eqp_category_get_name (category, LANGUAGE), count, category->min);
+  for (guint i = 0; i < body->seats->len; i++)
+    {
+      const EqpSeat *seat = g_ptr_array_index (body->seats, i);
+
+      if (seat->category == index)
+        write_seat (seat);
+    }
+}
+
+static void
 write_roster (const EqpSnapshot *body)
 {
   printf ("T\t%s\n", eqp_snapshot_get_name (body, LANGUAGE));
   printf ("P\tUniversité, Inspé\tAcadémie, Rectorat\n");
   printf ("P\tComposition\t%u membres, %s\n", eqp_snapshot_count (body, EQP_ALL_CATEGORIES), body->code);
   printf ("P\tStatut\t%s\n", body->statute_name_fr);
-  for (guint i = 0; i < body->decisions->len; i++)
-    write_decision (g_ptr_array_index (body->decisions, i));
+  write_decision (body, EQP_DECISION_DECISION);
+  write_decision (body, EQP_DECISION_PROPOSAL);
   printf ("R\tNom\tInstitution\tFonction\tMandat\n");
   for (guint i = 0; i < body->categories->len; i++)
-    {
-      const EqpSnapshotCategory *category = g_ptr_array_index (body->categories, i);
-
-      printf ("G\t%s\t%u / %d\n", eqp_category_get_name (category, LANGUAGE), eqp_snapshot_count (body, i), category->min);
-      for (guint j = 0; j < body->seats->len; j++)
-        if (((EqpSeat *)g_ptr_array_index (body->seats, j))->category == i)
-          write_seat (g_ptr_array_index (body->seats, j));
-    }
+    write_category (body, i);
 }
 
 int

@@ -63,6 +63,13 @@ save_plainly (EqpRecordWindow *self,
   return TRUE;
 }
 
+/* The first field is where somebody begins. */
+static void
+mapped_cb (EqpRecordWindow *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 save_action (GtkWidget  *widget,
              const char *action,
@@ -115,6 +122,7 @@ eqp_record_window_class_init (EqpRecordWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpRecordWindow, page);
   gtk_widget_class_bind_template_child (widget_class, EqpRecordWindow, problem_revealer);
   gtk_widget_class_bind_template_child (widget_class, EqpRecordWindow, problem);
+  gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "record.save", NULL);
