@@ -8,12 +8,14 @@
 /* Beyond this many rows of one entity only "any row" is kept: an import of a million rows must not need memory for each. */
 #define MAX_ROWS 65536
 
-typedef struct {
+typedef struct
+{
   gint64             row;
   EqpChangeOperation operation;
 } RowChange;
 
-typedef struct {
+typedef struct
+{
   const EqpEntity *entity;
   GArray          *rows;   /* RowChange; NULL: any row */
   gboolean         sorted; /* by row, each row once */
@@ -41,8 +43,8 @@ static int
 compare_rows (gconstpointer a,
               gconstpointer b)
 {
-  gint64 row_a = ((const RowChange *) a)->row;
-  gint64 row_b = ((const RowChange *) b)->row;
+  gint64 row_a = ((const RowChange *)a)->row;
+  gint64 row_b = ((const RowChange *)b)->row;
 
   return (row_a > row_b) - (row_a < row_b);
 }
@@ -70,7 +72,7 @@ entity_changes_sort (EntityChanges *changes)
   if (changes->sorted || changes->rows == NULL)
     return;
   g_array_sort (changes->rows, compare_rows); /* a stable merge sort */
-  rows = (RowChange *) (gpointer) changes->rows->data;
+  rows = (RowChange *)(gpointer)changes->rows->data;
   for (guint i = 0; i < changes->rows->len; i++)
     {
       if (kept > 0 && rows[kept - 1].row == rows[i].row)

@@ -52,7 +52,7 @@ eqp_entry_get_property (GObject    *object,
   EqpEntry   *self = EQP_ENTRY (object);
   EqpLanguage language = eqp_language_get_interface ();
 
-  switch ((Property) prop_id)
+  switch ((Property)prop_id)
     {
     case PROP_ID:
       g_value_set_int64 (value, self->id);
@@ -75,8 +75,8 @@ eqp_entry_get_property (GObject    *object,
 static void
 eqp_entry_class_init (EqpEntryClass *klass)
 {
-  GObjectClass    *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags      flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = eqp_entry_finalize;
   object_class->get_property = eqp_entry_get_property;

@@ -8,7 +8,8 @@
 static const char sql_entries_of_row[] =
   "SELECT DISTINCT c.entry FROM journal_row AS r JOIN journal_change AS c ON c.id = r.change WHERE r.row = ? AND c.table_name = ?";
 
-typedef struct {
+typedef struct
+{
   const EqpEntity *entity;
   gint64           row;
 } Row;
@@ -123,8 +124,8 @@ static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
 {
-  gint64 id_a = *(const gint64 *) a;
-  gint64 id_b = *(const gint64 *) b;
+  gint64 id_a = *(const gint64 *)a;
+  gint64 id_b = *(const gint64 *)b;
 
   return (id_a < id_b) - (id_a > id_b);
 }
@@ -132,7 +133,7 @@ compare_newest_first (gconstpointer a,
 static void
 sort_once (GArray *entries)
 {
-  gint64 *data = (gint64 *) (gpointer) entries->data;
+  gint64 *data = (gint64 *)(gpointer)entries->data;
   guint   kept = 0;
 
   g_array_sort (entries, compare_newest_first);

@@ -17,7 +17,8 @@ static const char sql_changes[] = "SELECT table_name, row, operation, before, af
 
 /* ---- entries ---- */
 
-typedef struct {
+typedef struct
+{
   const EqpHistoryFilter *filter;
   guint                   limit;
   gint64                  since; /* µs since 1970 UTC */
@@ -57,7 +58,7 @@ list_entry (Listing      *listing,
             GError      **error)
 {
   const EqpHistoryFilter *filter = listing->filter;
-  gint64 instant = eqp_statement_get_integer (statement, 1);
+  gint64                  instant = eqp_statement_get_integer (statement, 1);
   g_autoptr (EqpEntry) entry = NULL;
 
   if (instant < listing->since || instant >= listing->until)
@@ -243,7 +244,8 @@ eqp_change_dup_sentence (const EqpChange *self,
   return eqp_message_render (message, language);
 }
 
-typedef struct {
+typedef struct
+{
   EqpStore        *store;
   EqpLanguage      language;
   const EqpEntity *entity; /* of the present row */
@@ -310,7 +312,7 @@ word_update (Wording    *self,
 
       if (!json_object_has_member (before, column))
         continue;
-      change = add_change (self, EQP_CHANGE_UPDATE, (int) i);
+      change = add_change (self, EQP_CHANGE_UPDATE, (int)i);
       g_free (change->before);
       change->before = dup_display (self, record_before, before, column, i);
       g_free (change->after);
@@ -360,7 +362,7 @@ eqp_store_list_changes (EqpStore   *self,
                         EqpLanguage language,
                         GError    **error)
 {
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) eqp_change_free);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_change_free);
   g_autoptr (EqpStatement) statement = NULL;
   Wording  wording = { self, language, NULL, 0, NULL, changes };
   gint64   first, last;

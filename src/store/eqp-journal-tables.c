@@ -147,7 +147,9 @@ append_replacements (GString    *sql,
   g_string_append (sql, column);
   for (guint c = first; c <= last; c++)
     {
-      const char *short_escape = c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : NULL;
+      const char *short_escape = c == '\n' ? "\\n" : c == '\t' ? "\\t"
+                                                 : c == '\r'   ? "\\r"
+                                                               : NULL;
 
       if (short_escape != NULL)
         g_string_append_printf (sql, ", char(%u), '%s')", c, short_escape);

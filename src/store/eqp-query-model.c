@@ -5,18 +5,16 @@
 
 #include "store/eqp-query-model.h"
 
-#include "base/eqp-fold.h"
 #include "base/eqp-utils.h"
-#include "store/eqp-store-private.h"
+#include "store/eqp-query-private.h"
 
 #define PAGE_SIZE 128
 #define MAX_PAGES 64
 /* What a first frame can show; the other ids follow when the main loop is idle. */
 #define FIRST_SLICE 256
-/* Up to this many, the rows found by a search are asked for by id; beyond, the list is read in its order and the others are skipped. */
-#define MAX_HITS_BY_ID 2000
 
-typedef struct {
+typedef struct
+{
   guint      number;
   EqpRecord *items[PAGE_SIZE]; /* NULL behind the end of the list */
   GList      link;             /* in the model's queue, the page used last first */
@@ -32,10 +30,10 @@ struct _EqpQueryModel
   char            *order;
   char            *search;
 
-  GArray          *ids;    /* gint64; NULL until somebody looks */
-  guint            idle;   /* source that reads the rest of them; 0: they are complete */
-  GHashTable      *pages;  /* number -> Page */
-  GQueue           recent; /* Page */
+  GArray     *ids;    /* gint64; NULL until somebody looks */
+  guint       idle;   /* source that reads the rest of them; 0: they are complete */
+  GHashTable *pages;  /* number -> Page */
+  GQueue      recent; /* Page */
 };
 
 static void load_first (EqpQueryModel *self);
@@ -83,32 +81,19 @@ report_error (EqpQueryModel *self,
   g_signal_emit_by_name (self->store, "notice", error->message);
 }
 
-static char *
-dup_json_ids (const gint64 *ids,
-              guint         n_ids)
-{
-  GString *json = g_string_sized_new ((gsize) n_ids * 20 + 2);
-
-  g_string_append_c (json, '[');
-  for (guint i = 0; i < n_ids; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
-}
-
 static void
 fill_page (EqpQueryModel *self,
            Page          *page)
 {
   const gint64    *ids = &g_array_index (self->ids, gint64, page->number * PAGE_SIZE);
   guint            n_ids = MIN (PAGE_SIZE, self->ids->len - page->number * PAGE_SIZE);
-  g_autofree char *json = dup_json_ids (ids, n_ids);
+  g_autofree char *json = _eqp_id_list_dup_json (ids, n_ids);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = eqp_store_select (self->store, self->entity, &error, "WHERE id IN (SELECT value FROM json_each (?))", "s", json);
 
   for (guint i = 0; i < n_ids; i++)
-    g_hash_table_insert (by_id, (gpointer) &ids[i], GUINT_TO_POINTER (i));
+    g_hash_table_insert (by_id, (gpointer)&ids[i], GUINT_TO_POINTER (i));
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       EqpRecord *record = g_ptr_array_index (records, i);
@@ -197,110 +182,17 @@ typedef enum {
 
 static GParamSpec *properties[PROP_N_ITEMS + 1];
 
-/* ---- reading ids ---- */
+/* ---- keeping up ---- */
 
-static gboolean
-is_set (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
-/* The ids of the rows that match the search, or NULL when there is none. */
-static gboolean
-read_hits (EqpQueryModel *self,
-           GArray       **hits,
-           GError       **error)
-{
-  g_auto (GStrv) words = eqp_fold_query (self->search);
-
-  *hits = NULL;
-  if (*words == NULL)
-    return TRUE;
-  *hits = eqp_store_search (self->store, self->entity, self->search, 0, error);
-  return *hits != NULL;
-}
-
-static char *
-dup_sql (EqpQueryModel *self,
-         gboolean       by_id)
-{
-  GString *sql = g_string_new (NULL);
-
-  g_string_append_printf (sql, "SELECT id FROM \"%s\"", self->entity->table);
-  if (by_id)
-    g_string_append (sql, " WHERE id IN (SELECT value FROM json_each (?))");
-  if (is_set (self->where))
-    g_string_append_printf (sql, " %s (%s)", by_id ? "AND" : "WHERE", self->where);
-  g_string_append (sql, " ORDER BY ");
-  if (is_set (self->order))
-    g_string_append_printf (sql, "%s, ", self->order);
-  g_string_append (sql, "id");
-  return g_string_free (sql, FALSE);
-}
-
-static char *
-dup_json_hits (GArray *hits)
-{
-  g_autofree gint64 *ids = g_new (gint64, hits->len);
-
-  for (guint i = 0; i < hits->len; i++)
-    ids[i] = g_array_index (hits, EqpSearchHit, i).id;
-  return dup_json_ids (ids, hits->len);
-}
-
-static GHashTable *
-new_hit_set (GArray *hits)
-{
-  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < hits->len; i++)
-    g_hash_table_add (set, &g_array_index (hits, EqpSearchHit, i).id);
-  return set;
-}
-
-/* Reads the ids in their order, at most @limit of them; *complete says whether that was all. */
 static GArray *
 read_ids (EqpQueryModel *self,
           guint          limit,
           gboolean      *complete,
           GError       **error)
 {
-  g_autoptr (GArray) hits = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) hit_set = NULL;
-  g_autoptr (EqpStatement) statement = NULL;
-  g_autofree char *sql = NULL;
-  gboolean         by_id;
-  gboolean         more = FALSE;
+  EqpIdQuery query = { self->store, self->entity, self->where, self->order, self->search };
 
-  if (!read_hits (self, &hits, error))
-    return NULL;
-  by_id = hits != NULL && hits->len <= MAX_HITS_BY_ID;
-  if (hits != NULL && !by_id)
-    hit_set = new_hit_set (hits);
-  sql = dup_sql (self, by_id);
-  statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
-  if (statement == NULL)
-    return NULL;
-  if (by_id)
-    {
-      g_autofree char *json = dup_json_hits (hits);
-
-      eqp_statement_bind_text (statement, 0, json);
-    }
-  if (!eqp_statement_step (statement, &more, error))
-    return NULL;
-  while (more && ids->len < limit)
-    {
-      gint64 id = eqp_statement_get_integer (statement, 0);
-
-      if (hit_set == NULL || g_hash_table_contains (hit_set, &id))
-        g_array_append_val (ids, id);
-      if (!eqp_statement_step (statement, &more, error))
-        return NULL;
-    }
-  *complete = !more;
-  return g_steal_pointer (&ids);
+  return _eqp_id_query_run (&query, limit, complete, error);
 }
 
 /* Takes over @ids, telling exactly the range in which they differ. */
@@ -453,7 +345,7 @@ eqp_query_model_get_property (GObject    *object,
 {
   EqpQueryModel *self = EQP_QUERY_MODEL (object);
 
-  switch ((Property) prop_id)
+  switch ((Property)prop_id)
     {
     case PROP_WHERE:
       g_value_set_string (value, self->where);
@@ -481,7 +373,7 @@ eqp_query_model_set_property (GObject      *object,
 {
   EqpQueryModel *self = EQP_QUERY_MODEL (object);
 
-  switch ((Property) prop_id)
+  switch ((Property)prop_id)
     {
     case PROP_WHERE:
       eqp_query_model_set_where (self, g_value_get_string (value));
@@ -612,7 +504,7 @@ find_id (EqpQueryModel *self,
 {
   for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, gint64, i) == id)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 

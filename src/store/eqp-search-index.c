@@ -8,11 +8,11 @@
 
 /* A chunk must fit beside others in a page of the file (a longer one would need pages of its own). Chunks are written three quarters
  * full, so that most later additions find room. */
-#define CHUNK_MAX  72
+#define CHUNK_MAX 72
 #define CHUNK_FILL 54
 /* What is gathered before it is written: bounds the memory of a large import. */
 #define BATCH_MAX 250000
-#define BULK_MIN  1000
+#define BULK_MIN 1000
 /* Names and places repeat: what their words are is remembered; of longer texts it is not. */
 #define MEMO_TEXT_MAX 64
 
@@ -25,7 +25,8 @@ static const char sql_delete[] = "DELETE FROM search_word WHERE word = ? AND ent
 /* In ASCII order, so that encoded ids sort like the ids. */
 static const char digits[] = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
-typedef struct {
+typedef struct
+{
   guint   word;
   guint16 entity;
   guint16 add;
@@ -38,7 +39,7 @@ struct _EqpSearchBatch
   GHashTable   *numbers; /* word -> its index in names, plus 1 */
   GPtrArray    *names;   /* borrowed from chunk */
   GStringChunk *chunk;
-  GHashTable   *memo;    /* text -> GArray of guint */
+  GHashTable   *memo; /* text -> GArray of guint */
   GArray       *postings;
 };
 
@@ -46,7 +47,7 @@ static void
 encode_id (gint64 id,
            char   text[EQP_SEARCH_ID_LENGTH])
 {
-  guint64 rest = (guint64) id;
+  guint64 rest = (guint64)id;
 
   for (int i = EQP_SEARCH_ID_LENGTH - 1; i >= 0; i--)
     {
@@ -59,12 +60,12 @@ static guint
 decode_digit (char c)
 {
   if (c >= 'a')
-    return 38 + (guint) (c - 'a');
+    return 38 + (guint)(c - 'a');
   if (c == '_')
     return 37;
   if (c >= 'A')
-    return 11 + (guint) (c - 'A');
-  return c == '-' ? 0 : 1 + (guint) (c - '0');
+    return 11 + (guint)(c - 'A');
+  return c == '-' ? 0 : 1 + (guint)(c - '0');
 }
 
 /**
@@ -80,7 +81,7 @@ _eqp_search_decode_id (const char *text)
 
   for (int i = 0; i < EQP_SEARCH_ID_LENGTH; i++)
     id = id << 6 | decode_digit (text[i]);
-  return (gint64) id;
+  return (gint64)id;
 }
 
 /**
@@ -98,7 +99,7 @@ _eqp_search_batch_new (EqpDatabase *database)
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->names = g_ptr_array_new ();
   self->chunk = g_string_chunk_new (4096);
-  self->memo = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  self->memo = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
   self->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
   return self;
 }
@@ -174,7 +175,7 @@ is_plain (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c != ' ' && !g_ascii_isalnum ((char) c) && (c < 0xc0 || c > 0x17f))
+      if (c != ' ' && !g_ascii_isalnum ((char)c) && (c < 0xc0 || c > 0x17f))
         return FALSE;
     }
   return TRUE;
@@ -222,8 +223,8 @@ static int
 compare_words (gconstpointer a,
                gconstpointer b)
 {
-  guint word_a = *(const guint *) a;
-  guint word_b = *(const guint *) b;
+  guint word_a = *(const guint *)a;
+  guint word_b = *(const guint *)b;
 
   return (word_a > word_b) - (word_a < word_b);
 }
@@ -231,7 +232,7 @@ compare_words (gconstpointer a,
 static void
 sort_once (GArray *words)
 {
-  guint *data = (guint *) (gpointer) words->data;
+  guint *data = (guint *)(gpointer)words->data;
   guint  kept = 0;
 
   g_array_sort (words, compare_words);
@@ -270,7 +271,7 @@ _eqp_search_batch_replace (EqpSearchBatch *self,
     {
       guint   old_word = i < before->len ? g_array_index (before, guint, i) : G_MAXUINT;
       guint   new_word = j < after->len ? g_array_index (after, guint, j) : G_MAXUINT;
-      Posting posting = { MIN (old_word, new_word), (guint16) entity, new_word < old_word, row };
+      Posting posting = { MIN (old_word, new_word), (guint16)entity, new_word < old_word, row };
 
       if (old_word != new_word)
         g_array_append_val (self->postings, posting);
@@ -287,7 +288,7 @@ compare_names (gconstpointer a,
 {
   GPtrArray *names = user_data;
 
-  return strcmp (g_ptr_array_index (names, *(const guint *) a), g_ptr_array_index (names, *(const guint *) b));
+  return strcmp (g_ptr_array_index (names, *(const guint *)a), g_ptr_array_index (names, *(const guint *)b));
 }
 
 static int
@@ -306,16 +307,16 @@ compare_postings (gconstpointer a,
 static Posting *
 sort_postings (EqpSearchBatch *self)
 {
-  guint    n_words = self->names->len;
+  guint             n_words = self->names->len;
   g_autofree guint *order = g_new (guint, n_words);
   g_autofree guint *starts = g_new0 (guint, n_words + 1); /* by word number */
   g_autofree guint *counts = g_new0 (guint, n_words);
-  Posting *sorted = g_new (Posting, self->postings->len);
-  guint    start = 0;
+  Posting          *sorted = g_new (Posting, self->postings->len);
+  guint             start = 0;
 
   for (guint i = 0; i < n_words; i++)
     order[i] = i;
-  g_qsort_with_data (order, (int) n_words, sizeof *order, compare_names, self->names);
+  g_qsort_with_data (order, (int)n_words, sizeof *order, compare_names, self->names);
   for (guint i = 0; i < self->postings->len; i++)
     counts[g_array_index (self->postings, Posting, i).word]++;
   for (guint i = 0; i < n_words; i++)
@@ -336,7 +337,8 @@ sort_postings (EqpSearchBatch *self)
 }
 
 /* One word's postings of one entity: what follows works on these. */
-typedef struct {
+typedef struct
+{
   EqpDatabase   *database;
   const char    *word;
   guint          entity;
@@ -375,8 +377,8 @@ write_rows (const Run *run,
             gboolean   exists,
             GError   **error)
 {
-  guint n_rows = (guint) (rows->len / EQP_SEARCH_ID_LENGTH);
-  guint done = n_rows <= CHUNK_MAX ? n_rows : CHUNK_FILL;
+  guint            n_rows = (guint)(rows->len / EQP_SEARCH_ID_LENGTH);
+  guint            done = n_rows <= CHUNK_MAX ? n_rows : CHUNK_FILL;
   g_autofree char *head = NULL;
 
   if (n_rows == 0)
@@ -387,8 +389,8 @@ write_rows (const Run *run,
   while (done < n_rows)
     {
       guint            n = MIN (n_rows - done, CHUNK_FILL);
-      const char      *start = rows->str + (gsize) done * EQP_SEARCH_ID_LENGTH;
-      g_autofree char *piece = g_strndup (start, (gsize) n * EQP_SEARCH_ID_LENGTH);
+      const char      *start = rows->str + (gsize)done * EQP_SEARCH_ID_LENGTH;
+      g_autofree char *piece = g_strndup (start, (gsize)n * EQP_SEARCH_ID_LENGTH);
 
       if (!write_chunk (run, sql_insert, _eqp_search_decode_id (start), piece, error))
         return FALSE;
@@ -403,7 +405,7 @@ merge_rows (const char    *old,
             const Posting *postings,
             guint          n_postings)
 {
-  GString *rows = g_string_sized_new (strlen (old) + (gsize) n_postings * EQP_SEARCH_ID_LENGTH);
+  GString *rows = g_string_sized_new (strlen (old) + (gsize)n_postings * EQP_SEARCH_ID_LENGTH);
   char     id[EQP_SEARCH_ID_LENGTH];
 
   for (guint i = 0; i < n_postings; i++)
@@ -529,7 +531,7 @@ gboolean
 _eqp_search_batch_flush (EqpSearchBatch *self,
                          GError        **error)
 {
-  guint n_postings = self->postings->len;
+  guint               n_postings = self->postings->len;
   g_autofree Posting *sorted = n_postings > 0 ? sort_postings (self) : NULL;
 
   for (guint i = 0; i < n_postings;)

@@ -174,7 +174,7 @@ install_entity (EqpDatabase     *database,
   if (forget == NULL)
     return FALSE;
   eqp_statement_bind_integer (forget, 0, number);
-  return eqp_statement_step (forget, NULL, error) && (columns == NULL || fill (database, entity, (guint) number, columns, error));
+  return eqp_statement_step (forget, NULL, error) && (columns == NULL || fill (database, entity, (guint)number, columns, error));
 }
 
 /**
@@ -204,10 +204,11 @@ _eqp_search_install (EqpStore *self,
 }
 
 /* What is asked of the file for one entity, kept with the store. */
-typedef struct {
-  guint  n_columns;
-  char  *changed_sql;
-  char  *inserted_sql;
+typedef struct
+{
+  guint n_columns;
+  char *changed_sql;
+  char *inserted_sql;
 } Queries;
 
 static void
@@ -256,7 +257,7 @@ get_queries (EqpStore        *self,
   if (known == NULL)
     {
       known = g_hash_table_new_full (NULL, NULL, NULL, queries_free);
-      g_object_set_qdata_full (G_OBJECT (self), quark, known, (GDestroyNotify) g_hash_table_unref);
+      g_object_set_qdata_full (G_OBJECT (self), quark, known, (GDestroyNotify)g_hash_table_unref);
     }
   queries = g_hash_table_lookup (known, entity);
   if (queries != NULL)
@@ -268,7 +269,7 @@ get_queries (EqpStore        *self,
       queries->changed_sql = dup_changed_sql (entity);
       queries->inserted_sql = dup_inserted_sql (entity);
     }
-  g_hash_table_insert (known, (gpointer) entity, queries);
+  g_hash_table_insert (known, (gpointer)entity, queries);
   return queries;
 }
 
@@ -302,7 +303,8 @@ fold_rewound (EqpStore        *self,
 }
 
 /* What an entry does to the index, an entity at a time. */
-typedef struct {
+typedef struct
+{
   EqpStore       *store;
   gint64          first; /* its changes */
   gint64          last;
@@ -351,7 +353,7 @@ update_changed_row (Update          *self,
     }
   if (present)
     fold_columns (self->batch, statement, now, queries->n_columns, self->after);
-  return _eqp_search_batch_replace (self->batch, (guint) self->number, row, self->before, self->after, error);
+  return _eqp_search_batch_replace (self->batch, (guint)self->number, row, self->before, self->after, error);
 }
 
 static gboolean
@@ -380,7 +382,7 @@ update_entity (Update          *self,
       if (self->only_inserts)
         fold_columns (self->batch, statement, 1, queries->n_columns, self->after);
       if (self->only_inserts
-            ? !_eqp_search_batch_replace (self->batch, (guint) self->number, eqp_statement_get_integer (statement, 0), self->before, self->after, error)
+            ? !_eqp_search_batch_replace (self->batch, (guint)self->number, eqp_statement_get_integer (statement, 0), self->before, self->after, error)
             : !update_changed_row (self, entity, queries, statement, error))
         return FALSE;
       if (!eqp_statement_step (statement, &more, error))

@@ -13,25 +13,29 @@ static const char sql_rows[] = "SELECT entity, rows FROM search_word WHERE word 
 static const char sql_entities[] = "SELECT number, table_name FROM search_entity ORDER BY number";
 
 /* An id as the index writes it: compared, and turned into a number only when it is a hit. */
-typedef struct {
+typedef struct
+{
   guint64 head;
   guint32 tail;
   guint32 entity; /* 0: none */
 } Key;
 
 /* A set of candidates with open addressing: ids are random, so they are nearly their own hash. */
-typedef struct {
+typedef struct
+{
   Key   key;
   guint stage; /* how many words it has been found under */
 } Place;
 
-typedef struct {
+typedef struct
+{
   Place *places;
   guint  n_places; /* a power of two */
   guint  n_used;
 } HitSet;
 
-typedef struct {
+typedef struct
+{
   EqpStore  *store;
   GPtrArray *entities; /* by number; NULL where unknown */
   guint      only;     /* an entity's number; 0: all */
@@ -76,7 +80,7 @@ find_place (HitSet *set,
             Key     key)
 {
   guint mask = set->n_places - 1;
-  guint i = (guint) ((key.head ^ (guint64) key.tail << 24) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> 32) & mask;
+  guint i = (guint)((key.head ^ (guint64)key.tail << 24) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> 32) & mask;
 
   while (set->places[i].key.entity != 0 &&
          (set->places[i].key.head != key.head || set->places[i].key.tail != key.tail || set->places[i].key.entity != key.entity))
@@ -112,7 +116,7 @@ advance (HitSet *set,
     {
       if (stage > 0)
         return FALSE;
-      *place = (Place) { key, 0 };
+      *place = (Place){ key, 0 };
       set->n_used++;
     }
   if (place->stage != stage)
@@ -133,12 +137,12 @@ read_entities (Search          *self,
     return FALSE;
   while (more)
     {
-      guint            number = (guint) eqp_statement_get_integer (statement, 0);
+      guint            number = (guint)eqp_statement_get_integer (statement, 0);
       const EqpEntity *entity = _eqp_store_find_entity (self->store, eqp_statement_get_text (statement, 1));
 
       if (number >= self->entities->len)
-        g_ptr_array_set_size (self->entities, (int) number + 1);
-      g_ptr_array_index (self->entities, number) = (gpointer) entity;
+        g_ptr_array_set_size (self->entities, (int)number + 1);
+      g_ptr_array_index (self->entities, number) = (gpointer)entity;
       if (only != NULL && entity == only)
         self->only = number;
       if (!eqp_statement_step (statement, &more, error))
@@ -190,7 +194,7 @@ narrow_by_index (Search     *self,
     return FALSE;
   while (more)
     {
-      guint entity = (guint) eqp_statement_get_integer (statement, 0);
+      guint entity = (guint)eqp_statement_get_integer (statement, 0);
 
       if (entity < self->entities->len && g_ptr_array_index (self->entities, entity) != NULL && (self->only == 0 || entity == self->only) &&
           !take_rows (self, entity, eqp_statement_get_text (statement, 1), stage, limit, found))
@@ -226,7 +230,7 @@ row_matches (Search    *self,
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", columns, entity->table);
   g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
   g_autofree gboolean *seen = g_new0 (gboolean, g_strv_length (sought));
-  gboolean more = FALSE;
+  gboolean             more = FALSE;
 
   *matches = FALSE;
   if (statement == NULL)
@@ -273,8 +277,8 @@ static int
 compare_lengths (gconstpointer a,
                  gconstpointer b)
 {
-  gsize length_a = strlen (*(char *const *) a);
-  gsize length_b = strlen (*(char *const *) b);
+  gsize length_a = strlen (*(char *const *)a);
+  gsize length_b = strlen (*(char *const *)b);
 
   return (length_a < length_b) - (length_a > length_b);
 }

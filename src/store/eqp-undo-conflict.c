@@ -267,7 +267,7 @@ foreach_entity (EqpStore  *self,
     return FALSE;
   while (more)
     {
-      gpointer entity = (gpointer) _eqp_store_find_entity (self, eqp_statement_get_text (statement, 0));
+      gpointer entity = (gpointer)_eqp_store_find_entity (self, eqp_statement_get_text (statement, 0));
 
       if (inserts == (eqp_statement_get_integer (statement, 1) == EQP_CHANGE_INSERT) && entity != NULL &&
           !g_ptr_array_find (entities, entity, NULL))

@@ -18,7 +18,8 @@ static const char sql_mark_undone[] =
   "UPDATE journal_entry SET undone_by = (SELECT id FROM journal_entry WHERE open = 1 ORDER BY id DESC LIMIT 1) WHERE id = ?";
 static const char sql_mark_standing[] = "UPDATE journal_entry SET undone_by = NULL WHERE id = (SELECT target FROM journal_entry WHERE id = ?)";
 
-typedef struct {
+typedef struct
+{
   EqpStore        *store;
   gint64           entry; /* the one taken back */
   EqpEntryKind     kind;  /* what taking it back is */
@@ -193,7 +194,7 @@ dup_update_sql (const EqpEntity *entity,
     }
   g_string_append (sql, " WHERE id = ?");
   for (guint i = 0; i < columns->len; i++)
-    g_string_append_printf (sql, " AND \"%s\" IS ?", (char *) g_ptr_array_index (columns, i));
+    g_string_append_printf (sql, " AND \"%s\" IS ?", (char *)g_ptr_array_index (columns, i));
   return g_string_free (sql, FALSE);
 }
 
@@ -219,7 +220,7 @@ explain_update (Undo       *self,
       JsonNode        *value = json_object_get_member (after, column);
 
       if (value != NULL && !json_node_equal (value, json_object_get_member (present, column)))
-        add_conflict (self, EQP_CONFLICT_CHANGED, row, (int) i);
+        add_conflict (self, EQP_CONFLICT_CHANGED, row, (int)i);
     }
   return TRUE;
 }
@@ -273,7 +274,7 @@ apply_inverse (Undo         *self,
       return FALSE;
     }
   set_entity (self, entity);
-  switch ((EqpChangeOperation) eqp_statement_get_integer (change, 2))
+  switch ((EqpChangeOperation)eqp_statement_get_integer (change, 2))
     {
     case EQP_CHANGE_INSERT:
       return remove_row (self, row, error);
@@ -353,7 +354,7 @@ explain (Undo       *self,
   g_clear_error (error);
   /* Translators: the placeholder is a full sentence, the first of the reasons. */
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT, _ ("This cannot be taken back any more: %s"),
-               (const char *) g_ptr_array_index (sentences, 0));
+               (const char *)g_ptr_array_index (sentences, 0));
   if (conflicts != NULL)
     *conflicts = g_steal_pointer (&sentences);
 }
@@ -370,7 +371,7 @@ take_back (EqpStore    *store,
   GError *cause = NULL;
 
   self.conflicts = g_array_new (FALSE, FALSE, sizeof (EqpConflict));
-  g_array_set_clear_func (self.conflicts, (GDestroyNotify) _eqp_conflict_clear);
+  g_array_set_clear_func (self.conflicts, (GDestroyNotify)_eqp_conflict_clear);
   if (_eqp_store_transact (store, label, kind, entry, take_back_cb, &self, NULL, &cause))
     return TRUE;
   if (g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT) ||
@@ -380,7 +381,8 @@ take_back (EqpStore    *store,
   return FALSE;
 }
 
-typedef struct {
+typedef struct
+{
   EqpEntryKind kind;
   gint64       target;
   gboolean     undone;

@@ -11,8 +11,8 @@
 #define PAGE_WIDTH 595.0
 #define PAGE_HEIGHT 842.0
 #define MARGIN 48.0
-#define LINE 15.0
-#define GAP 4.0
+#define LINE 11.0
+#define GAP 3.0
 #define PADDING 3.0
 
 typedef struct
@@ -71,8 +71,9 @@ draw_row (Page  *page,
   for (guint i = 0; i < G_N_ELEMENTS (shares) && cells[i] != NULL; i++)
     {
       double width = shares[i] * (PAGE_WIDTH - 2 * MARGIN);
+      double cell = draw_text (page, x + PADDING, width - 2 * PADDING, page->plain, cells[i]);
 
-      height = MAX (height, draw_text (page, x + PADDING, width - 2 * PADDING, page->plain, cells[i]));
+      height = MAX (height, cell);
       x += width;
     }
   page->y += height + GAP;
@@ -135,8 +136,8 @@ main (int   argc,
   page.cairo = cairo_create (surface);
   cairo_set_line_width (page.cairo, 0.5);
   page.layout = pango_cairo_create_layout (page.cairo);
-  page.plain = pango_font_description_from_string ("Sans 9");
-  page.bold = pango_font_description_from_string ("Sans Bold 9");
+  page.plain = pango_font_description_from_string ("Sans 7");
+  page.bold = pango_font_description_from_string ("Sans Bold 7");
   page.title = pango_font_description_from_string ("Sans Bold 15");
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)

@@ -6,7 +6,8 @@
 
 #include "store/eqp-journal.h"
 
-typedef struct {
+typedef struct
+{
   EqpStore  *store;
   EqpRecord *mill;
   EqpRecord *barn;
@@ -50,9 +51,8 @@ save (EqpStore   *store,
   g_assert_no_error (error);
 }
 
-static void
-delete (EqpStore  *store,
-        EqpRecord *record)
+static void delete (EqpStore  *store,
+                    EqpRecord *record)
 {
   g_autoptr (EqpMessage) message = eqp_message_new ("Removed one");
   g_autoptr (GError) error = NULL;
@@ -80,12 +80,12 @@ list (EqpStore               *store,
   return g_string_free (text, FALSE);
 }
 
-#define assert_list(store, filter, expected)                       \
-  G_STMT_START                                                     \
-  {                                                                \
-    g_autofree char *assert_list_is = list (store, filter);        \
-    g_assert_cmpstr (assert_list_is, ==, expected);                \
-  }                                                                \
+#define assert_list(store, filter, expected)                \
+  G_STMT_START                                              \
+  {                                                         \
+    g_autofree char *assert_list_is = list (store, filter); \
+    g_assert_cmpstr (assert_list_is, ==, expected);         \
+  }                                                         \
   G_STMT_END
 
 /* "subject/sentence" of each change. */
@@ -109,12 +109,12 @@ word (EqpStore   *store,
   return g_string_free (text, FALSE);
 }
 
-#define assert_words(store, entry, expected)                                   \
-  G_STMT_START                                                                 \
-  {                                                                            \
-    g_autofree char *assert_words_are = word (store, entry, EQP_LANGUAGE_EN);  \
-    g_assert_cmpstr (assert_words_are, ==, expected);                          \
-  }                                                                            \
+#define assert_words(store, entry, expected)                                  \
+  G_STMT_START                                                                \
+  {                                                                           \
+    g_autofree char *assert_words_are = word (store, entry, EQP_LANGUAGE_EN); \
+    g_assert_cmpstr (assert_words_are, ==, expected);                         \
+  }                                                                           \
   G_STMT_END
 
 static void
@@ -202,8 +202,8 @@ test_entry (Fixture      *fixture,
   g_autofree char *label = NULL;
   g_autofree char *when = NULL;
   g_autofree char *author = NULL;
-  gboolean undone;
-  gint64   id;
+  gboolean         undone;
+  gint64           id;
 
   g_assert_true (eqp_store_undo (fixture->store, 3, NULL, NULL, &error));
   edit = eqp_store_get_entry (fixture->store, 3, &error);
@@ -224,7 +224,7 @@ test_entry (Fixture      *fixture,
   g_assert_cmpstr (when, !=, "");
   g_assert_false (undone);
   g_assert_true (eqp_store_redo (fixture->store, NULL, NULL, &error));
-  assert_list (fixture->store, (&(EqpHistoryFilter) { .limit = 2 }), "Redone: Added tenant T1; Undone: Added tenant T1");
+  assert_list (fixture->store, (&(EqpHistoryFilter){ .limit = 2 }), "Redone: Added tenant T1; Undone: Added tenant T1");
 }
 
 static void
@@ -247,7 +247,7 @@ test_rows_come_and_go (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   const EqpChange *change;
-  gint64 id = eqp_record_get_id (fixture->tenant);
+  gint64           id = eqp_record_get_id (fixture->tenant);
 
   assert_words (fixture->store, 3, "Durand/Added: Durand");
   delete (fixture->store, fixture->tenant);
@@ -280,7 +280,8 @@ test_values_in_words (Fixture      *fixture,
   eqp_record_set_boolean (draft, TEST_HOUSE_LISTED, TRUE);
   save (fixture->store, draft, "Changed");
   expected = g_strdup_printf ("H1/Name: Mill → (empty); H1/Kind: (empty) → Barn; H1/Opened: (empty) → %s;"
-                              " H1/Floors: (empty) → 12; H1/Listed: No → Yes", opened);
+                              " H1/Floors: (empty) → 12; H1/Listed: No → Yes",
+                              opened);
   assert_words (fixture->store, 4, expected);
   french = word (fixture->store, 4, EQP_LANGUAGE_FR);
   g_assert_nonnull (strstr (french, opened_fr));

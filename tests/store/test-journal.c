@@ -9,7 +9,8 @@
 
 #include <sqlite3.h>
 
-typedef struct {
+typedef struct
+{
   char     *path;
   EqpStore *store;
 } Fixture;
@@ -45,7 +46,7 @@ ask_file (Fixture    *fixture,
   g_assert_cmpint (sqlite3_open_v2 (fixture->path, &database, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  value = g_strdup ((const char *)sqlite3_column_text (statement, 0));
   sqlite3_finalize (statement);
   sqlite3_close (database);
   return value;
@@ -184,7 +185,8 @@ test_triggers_are_restored (Fixture      *fixture,
   assert_in_file (fixture, "SELECT group_concat(name || sql) FROM (SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name)", before);
 }
 
-typedef struct {
+typedef struct
+{
   gint64   entry;
   gboolean house;
   gboolean tenant;
@@ -238,7 +240,7 @@ count_row (const EqpEntity   *entity,
 {
   GString *text = user_data;
 
-  g_string_append_printf (text, "%s %d %d;", entity != NULL ? entity->table : "any", (int) row, operation);
+  g_string_append_printf (text, "%s %d %d;", entity != NULL ? entity->table : "any", (int)row, operation);
 }
 
 static void

@@ -7,7 +7,8 @@
 #include "store/eqp-journal.h"
 #include "store/eqp-query-model.h"
 
-typedef struct {
+typedef struct
+{
   EqpStore      *store;
   EqpQueryModel *model;
   GString       *log;  /* "position-removed+added;" of each items-changed */
@@ -36,7 +37,7 @@ items_changed_cb (GListModel *model,
   if (removed > 0)
     g_ptr_array_remove_range (fixture->copy, position, removed);
   for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (fixture->copy, (int) (position + i), dup_id (model, position + i));
+    g_ptr_array_insert (fixture->copy, (int)(position + i), dup_id (model, position + i));
 }
 
 static void
@@ -91,7 +92,7 @@ assert_log (Fixture    *fixture,
     {
       g_autofree gint64 *id = dup_id (model, i);
 
-      g_assert_cmpint (*id, ==, *(gint64 *) g_ptr_array_index (fixture->copy, i));
+      g_assert_cmpint (*id, ==, *(gint64 *)g_ptr_array_index (fixture->copy, i));
     }
 }
 
@@ -359,7 +360,7 @@ test_windows (Fixture      *fixture,
   g_assert_cmpint (eqp_query_model_find (fixture->model, 1), ==, -1);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 12000);
   first = g_list_model_get_item (model, 0);
-  g_object_add_weak_pointer (G_OBJECT (first), (gpointer *) &first);
+  g_object_add_weak_pointer (G_OBJECT (first), (gpointer *)&first);
   g_object_unref (first);
   for (guint i = 0; i < 12000; i += 128)
     {

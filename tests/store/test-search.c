@@ -9,7 +9,8 @@
 
 #include <sqlite3.h>
 
-typedef struct {
+typedef struct
+{
   char     *path;
   EqpStore *store;
 } Fixture;
@@ -38,8 +39,8 @@ static int
 compare_ids (gconstpointer a,
              gconstpointer b)
 {
-  gint64 id_a = ((const EqpSearchHit *) a)->id;
-  gint64 id_b = ((const EqpSearchHit *) b)->id;
+  gint64 id_a = ((const EqpSearchHit *)a)->id;
+  gint64 id_b = ((const EqpSearchHit *)b)->id;
 
   return (id_a > id_b) - (id_a < id_b);
 }
@@ -67,12 +68,12 @@ find (EqpStore        *store,
   return g_string_free (codes, FALSE);
 }
 
-#define assert_found(store, entity, text, limit, expected)               \
-  G_STMT_START                                                           \
-  {                                                                      \
+#define assert_found(store, entity, text, limit, expected)                \
+  G_STMT_START                                                            \
+  {                                                                       \
     g_autofree char *assert_found_is = find (store, entity, text, limit); \
-    g_assert_cmpstr (assert_found_is, ==, expected);                     \
-  }                                                                      \
+    g_assert_cmpstr (assert_found_is, ==, expected);                      \
+  }                                                                       \
   G_STMT_END
 
 static void
@@ -207,7 +208,8 @@ make_name (GRand *rand)
   return g_string_free (name, FALSE);
 }
 
-typedef struct {
+typedef struct
+{
   GRand *rand;
   guint  n;
   guint  counter;

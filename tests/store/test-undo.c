@@ -6,7 +6,8 @@
 
 #include "store/eqp-journal.h"
 
-typedef struct {
+typedef struct
+{
   char     *path;
   EqpStore *store;
 } Fixture;
@@ -60,12 +61,12 @@ dump (EqpStore *store)
   return g_string_free (text, FALSE);
 }
 
-#define assert_dump(store, expected)               \
-  G_STMT_START                                     \
-  {                                                \
+#define assert_dump(store, expected)                \
+  G_STMT_START                                      \
+  {                                                 \
     g_autofree char *assert_dump_is = dump (store); \
     g_assert_cmpstr (assert_dump_is, ==, expected); \
-  }                                                \
+  }                                                 \
   G_STMT_END
 
 static gint64
@@ -110,10 +111,9 @@ set_house (EqpStore  *store,
   g_assert_no_error (error);
 }
 
-static gboolean
-delete (EqpStore  *store,
-        EqpRecord *record,
-        GError   **error)
+static gboolean delete (EqpStore  *store,
+                        EqpRecord *record,
+                        GError   **error)
 {
   g_autoptr (EqpMessage) message = eqp_message_new ("Removed");
 
@@ -126,7 +126,7 @@ undo (EqpStore *store,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (EqpMessage) label = NULL;
-  GPtrArray *conflicts = (gpointer) 1;
+  GPtrArray *conflicts = (gpointer)1;
 
   eqp_store_undo (store, entry, &label, &conflicts, &error);
   g_assert_no_error (error);
@@ -268,8 +268,8 @@ test_nothing (Fixture      *fixture,
               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray  *conflicts = (gpointer) 1;
-  EqpMessage *label = (gpointer) 1;
+  GPtrArray  *conflicts = (gpointer)1;
+  EqpMessage *label = (gpointer)1;
 
   g_assert_false (eqp_store_undo (fixture->store, 0, &label, &conflicts, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
@@ -435,7 +435,8 @@ test_labels (Fixture      *fixture,
 
 /* ---- any order of edits, undos, redos and reverts ---- */
 
-typedef struct {
+typedef struct
+{
   Fixture *fixture;
   GRand   *rand;
   guint    counter; /* no value is ever written twice */
@@ -446,7 +447,7 @@ pick (Walk       *walk,
       const char *sql)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EqpQuery) query = eqp_store_query (walk->fixture->store, &error, sql, "i", (gint64) g_rand_int (walk->rand));
+  g_autoptr (EqpQuery) query = eqp_store_query (walk->fixture->store, &error, sql, "i", (gint64)g_rand_int (walk->rand));
   gint64 id = eqp_query_next (query, &error) ? eqp_query_get_integer (query, 0) : 0;
 
   g_assert_no_error (error);
@@ -487,7 +488,7 @@ static void
 walk_change (Walk *walk)
 {
   g_autofree char *value = g_strdup_printf ("V%u", ++walk->counter);
-  gboolean house = g_rand_boolean (walk->rand);
+  gboolean         house = g_rand_boolean (walk->rand);
   g_autoptr (EqpRecord) record = pick_record (walk, house ? &test_house_entity : &test_tenant_entity);
 
   if (record == NULL)
@@ -522,14 +523,14 @@ walk_delete (Walk *walk)
 static void
 walk_revert (Walk *walk)
 {
-  EqpStore *store = walk->fixture->store;
+  EqpStore        *store = walk->fixture->store;
   g_autofree char *before = dump (store);
   gint64           newest = get_newest_entry (store);
   g_autoptr (GError) error = NULL;
 
   if (newest == 0)
     return;
-  if (eqp_store_undo (store, g_rand_int_range (walk->rand, 1, (gint32) newest + 1), NULL, NULL, &error))
+  if (eqp_store_undo (store, g_rand_int_range (walk->rand, 1, (gint32)newest + 1), NULL, NULL, &error))
     undo (store, get_newest_entry (store));
   else
     g_assert_true (g_error_matches (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT) || g_error_matches (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND));
@@ -572,7 +573,7 @@ static void
 test_walk (Fixture      *fixture,
            gconstpointer data)
 {
-  Walk   walk = { fixture, g_rand_new_with_seed (GPOINTER_TO_UINT (data)), 0 };
+  Walk walk = { fixture, g_rand_new_with_seed (GPOINTER_TO_UINT (data)), 0 };
   g_autoptr (EqpRecord) house = test_add_house (fixture->store, "H1", "Mill");
   g_autofree char *beginning = NULL;
   g_autoptr (GError) error = NULL;

@@ -16,8 +16,6 @@
 #include "domain/bodies/eqp-body.h"
 #include "domain/bodies/eqp-decision.h"
 #include "domain/bodies/eqp-statute.h"
-#include "domain/directory/eqp-course.h"
-#include "domain/directory/eqp-mention.h"
 
 /* ---- a council ---- */
 
@@ -62,24 +60,6 @@ save_body_cb (EqpRecord   *draft,
   return TRUE;
 }
 
-static GArray *
-list_attached (EqpStore        *store,
-               const EqpEntity *link,
-               guint            field,
-               gint64           body)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) links = eqp_store_select (store, link, NULL, "WHERE body_id = ?", "i", body);
-
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    {
-      gint64 id = eqp_record_get_reference (g_ptr_array_index (links, i), field);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
 /* A new council is most likely one more of the same statute. */
 static void
 propose_statute (EqpStore  *store,
@@ -102,8 +82,6 @@ eqp_body_window_present (GtkWindow  *parent,
   g_autoptr (EqpRecord) live = NULL;
   g_autoptr (EqpRecord) draft = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) mentions = list_attached (store, &eqp_body_mention_entity, EQP_BODY_MENTION_MENTION, body);
-  g_autoptr (GArray) courses = list_attached (store, &eqp_body_course_entity, EQP_BODY_COURSE_COURSE, body);
 
   if (body != 0)
     {
@@ -123,8 +101,8 @@ eqp_body_window_present (GtkWindow  *parent,
 
   editor = g_new0 (BodyEditor, 1);
   editor->store = g_object_ref (store);
-  editor->mentions = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (store, &eqp_mention_entity, _ ("Mentions"), mentions)));
-  editor->courses = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (store, &eqp_course_entity, _ ("Courses"), courses)));
+  editor->mentions = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (store, &eqp_body_mention_entity, body, _ ("Mentions"))));
+  editor->courses = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (store, &eqp_body_course_entity, body, _ ("Courses"))));
   editor->opener = g_object_ref (GTK_WIDGET (parent));
   editor->is_new = body == 0;
   window = eqp_record_window_new (parent, body != 0 ? _ ("Change the council") : _ ("New council"), store, draft, NULL,

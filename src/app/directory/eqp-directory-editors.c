@@ -18,7 +18,6 @@
 #include "domain/directory/eqp-institution.h"
 #include "domain/directory/eqp-mention.h"
 #include "domain/directory/eqp-person.h"
-#include "domain/directory/eqp-site.h"
 
 /* What an editor holds beside its form. */
 typedef struct
@@ -82,35 +81,14 @@ save_course_cb (EqpRecord   *draft,
                           eqp_record_set_get_ids (editor->components), label, error);
 }
 
-static GArray *
-list_linked (EqpStore        *store,
-             const EqpEntity *link,
-             guint            field,
-             gint64           course)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) links = eqp_store_select (store, link, NULL, "WHERE course_id = ?", "i", course);
-
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    {
-      gint64 id = eqp_record_get_reference (g_ptr_array_index (links, i), field);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
 static void
 add_course_groups (EqpRecordWindow *window,
                    Editor          *editor,
                    gint64           course)
 {
-  g_autoptr (GArray) sites = list_linked (editor->store, &eqp_course_site_entity, EQP_COURSE_SITE_SITE, course);
-  g_autoptr (GArray) components = list_linked (editor->store, &eqp_course_component_entity, EQP_COURSE_COMPONENT_INSTITUTION, course);
-
-  editor->sites = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (editor->store, &eqp_site_entity, _ ("Sites"), sites)));
+  editor->sites = g_object_ref_sink (EQP_RECORD_SET (eqp_record_set_new (editor->store, &eqp_course_site_entity, course, _ ("Sites"))));
   editor->components = g_object_ref_sink (EQP_RECORD_SET (
-    eqp_record_set_new (editor->store, &eqp_institution_entity, _ ("Components engaged"), components)));
+    eqp_record_set_new (editor->store, &eqp_course_component_entity, course, _ ("Components engaged"))));
   eqp_record_window_add_group (window, ADW_PREFERENCES_GROUP (editor->sites));
   eqp_record_window_add_group (window, ADW_PREFERENCES_GROUP (editor->components));
 }

@@ -54,7 +54,7 @@ add_copy (EqpBackupsWindow *self,
           const EqpBackup  *backup)
 {
   GtkWidget       *row = adw_action_row_new ();
-  GtkWidget       *button = gtk_button_new_with_mnemonic (_("_Restore…"));
+  GtkWidget       *button = gtk_button_new_with_label (_("Restore…"));
   g_autofree char *when = eqp_date_format_instant (backup->instant, eqp_language_get_interface ());
   g_autofree char *size = g_format_size ((guint64) backup->size);
   /* Translators: %s is a date and time; read out for the button beside it */

@@ -34,6 +34,7 @@ struct _EqpImportWindow
   GtkProgressBar      *progress;
   AdwPreferencesGroup *source_group;
   AdwActionRow        *file_row;
+  GtkButton           *choose;
   AdwComboRow         *kind;
   AdwPreferencesGroup *result_group;
   GtkLabel            *added;
@@ -383,6 +384,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EqpImportWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, EqpImportWindow, source_group);
   gtk_widget_class_bind_template_child (widget_class, EqpImportWindow, file_row);
+  gtk_widget_class_bind_template_child (widget_class, EqpImportWindow, choose);
   gtk_widget_class_bind_template_child (widget_class, EqpImportWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, EqpImportWindow, result_group);
   gtk_widget_class_bind_template_child (widget_class, EqpImportWindow, added);
@@ -426,4 +428,5 @@ eqp_import_window_init (EqpImportWindow *self)
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->kind, EQP_KIND_PEOPLE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->choose));
 }

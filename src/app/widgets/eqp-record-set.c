@@ -130,26 +130,41 @@ eqp_record_set_init (EqpRecordSet *self)
   self->rows = g_ptr_array_new ();
 }
 
+/* What the owner's links name now. */
+static void
+add_linked (EqpRecordSet    *self,
+            const EqpEntity *link,
+            gint64           owner)
+{
+  g_autofree char *column = eqp_field_dup_column (&link->fields[0]);
+  g_autofree char *clause = g_strdup_printf ("WHERE %s = ?", column);
+  g_autoptr (GPtrArray) links = eqp_store_select (self->store, link, NULL, g_intern_string (clause), "i", owner);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    add_row (self, eqp_record_get_reference (g_ptr_array_index (links, i), 1));
+}
+
 GtkWidget *
 eqp_record_set_new (EqpStore        *store,
-                    const EqpEntity *entity,
-                    const char      *title,
-                    GArray          *ids)
+                    const EqpEntity *link,
+                    gint64           owner,
+                    const char      *title)
 {
   EqpRecordSet *self = g_object_new (EQP_TYPE_RECORD_SET, "title", title, NULL);
-  GtkWidget    *chooser = eqp_record_chooser_new (store, entity);
+  GtkWidget    *chooser;
   /* Translators: %s is the heading of a list, such as “Courses” */
   g_autofree char *label = g_strdup_printf (_ ("Add to %s"), title);
 
   self->store = g_object_ref (store);
-  self->entity = entity;
+  self->entity = link->fields[1].target;
+  chooser = eqp_record_chooser_new (store, self->entity);
   self->chooser = EQP_RECORD_CHOOSER (chooser);
   gtk_widget_set_valign (chooser, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), chooser);
   g_signal_connect_object (chooser, "notify::record-id", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    add_row (self, g_array_index (ids, gint64, i));
+  if (owner != 0)
+    add_linked (self, link, owner);
   return GTK_WIDGET (self);
 }
 

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 #define EQP_TYPE_RECORD_SET (eqp_record_set_get_type ())
 G_DECLARE_FINAL_TYPE (EqpRecordSet, eqp_record_set, EQP, RECORD_SET, AdwPreferencesGroup)
 
-/* @ids: (element-type gint64) (nullable) what is in it to begin with. */
+/* @link: a link entity, whose field 0 is the owner and whose field 1 is what is in the set; @owner: 0 = a new one, with nothing in it. */
 GtkWidget *eqp_record_set_new (EqpStore        *store,
-                               const EqpEntity *entity,
-                               const char      *title,
-                               GArray          *ids);
+                               const EqpEntity *link,
+                               gint64           owner,
+                               const char      *title);
 /* (element-type gint64) borrowed */
 GArray *eqp_record_set_get_ids (EqpRecordSet *self);
 
