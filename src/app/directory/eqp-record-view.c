@@ -8,11 +8,16 @@
 
 #include <glib/gi18n.h>
 
+#include "app/eqp-feedback.h"
 #include "app/history/eqp-history-list.h"
 #include "app/widgets/eqp-date-row.h"
+#include "app/widgets/eqp-record-window.h"
 #include "domain/bodies/eqp-body.h"
+#include "domain/directory/eqp-enrolment.h"
 #include "domain/directory/eqp-person.h"
 #include "domain/directory/eqp-roles.h"
+#include "domain/directory/eqp-teaching.h"
+#include "domain/eqp-pole.h"
 
 struct _EqpRecordView
 {
@@ -100,6 +105,74 @@ dup_address (EqpRecordView *self,
   return record != NULL ? g_strdup_printf ("%s/%s", page, eqp_record_get_text (record, 0)) : NULL;
 }
 
+static const EqpEntity *
+get_entity (EqpRoleKind kind)
+{
+  return kind == EQP_ROLE_TEACHING ? &eqp_teaching_entity : &eqp_enrolment_entity;
+}
+
+static void
+remove_cb (GtkButton     *button,
+           EqpRecordView *self)
+{
+  EqpRecord       *record = g_object_get_data (G_OBJECT (button), "record");
+  g_autofree char *title = eqp_record_dup_title (record, eqp_language_get_interface ());
+  g_autoptr (EqpMessage) label = eqp_message_text (eqp_message_new (N_ ("Deleted {record}")), "record", title);
+  g_autoptr (GError) error = NULL;
+
+  if (eqp_store_delete_one (eqp_session_get_store (self->session), label, record, &error))
+    eqp_feedback_edit (GTK_WIDGET (self), label);
+  else
+    eqp_feedback_error (GTK_WIDGET (self), _ ("It was not deleted"), error);
+}
+
+/* What somebody teaches or studies is kept here alone, so here it can be taken away. */
+static void
+add_remove_button (EqpRecordView *self,
+                   GtkWidget     *row,
+                   const EqpRole *role)
+{
+  g_autoptr (EqpRecord) record = eqp_store_get (eqp_session_get_store (self->session), get_entity (role->kind), role->record, NULL);
+  g_autofree char *title = record != NULL ? eqp_record_dup_title (record, eqp_language_get_interface ()) : NULL;
+  g_autofree char *label = NULL;
+  GtkWidget       *button;
+
+  if (record == NULL)
+    return;
+  label = g_strdup_printf (_ ("Remove %s"), title);
+  button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (record), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* "person.teach", "person.enrol": one more course, in the academic year of the date that is shown. */
+static void
+add_role_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  EqpRecordView *self = EQP_RECORD_VIEW (widget);
+  EqpStore      *store = eqp_session_get_store (self->session);
+  gboolean       teach = g_str_equal (action, "person.teach");
+  const int      fields[] = { teach ? (int)EQP_TEACHING_COURSE : (int)EQP_ENROLMENT_COURSE,
+                         teach ? (int)EQP_TEACHING_YEAR : (int)EQP_ENROLMENT_YEAR, -1 };
+  EqpDate date = eqp_date_row_get_date (self->as_of);
+  g_autoptr (EqpRecord) draft = eqp_record_new (teach ? &eqp_teaching_entity : &eqp_enrolment_entity);
+
+  if (self->record == NULL)
+    return;
+  eqp_record_set_reference (draft, teach ? (guint)EQP_TEACHING_PERSON : (guint)EQP_ENROLMENT_PERSON, eqp_record_get_id (self->record));
+  eqp_record_set_integer (draft, (guint)fields[1], eqp_pole_academic_year (store, date != EQP_DATE_NONE ? date : eqp_date_today ()));
+  gtk_window_present (GTK_WINDOW (eqp_record_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                         teach ? _ ("Teaches in a course") : _ ("Enrolled in a course"),
+                                                         store, draft, fields, NULL, NULL, NULL)));
+}
+
 static void
 add_role (EqpRecordView *self,
           const EqpRole *role)
@@ -123,6 +196,8 @@ add_role (EqpRecordView *self,
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", address);
     }
+  if ((role->kind == EQP_ROLE_TEACHING || role->kind == EQP_ROLE_ENROLMENT) && !eqp_store_is_read_only (eqp_session_get_store (self->session)))
+    add_remove_button (self, row, role);
   gtk_list_box_append (self->roles, row);
 }
 
@@ -209,6 +284,8 @@ eqp_record_view_class_init (EqpRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpRecordView, roles);
   gtk_widget_class_bind_template_child (widget_class, EqpRecordView, history);
   gtk_widget_class_bind_template_callback (widget_class, show_roles);
+  gtk_widget_class_install_action (widget_class, "person.teach", NULL, add_role_action);
+  gtk_widget_class_install_action (widget_class, "person.enrol", NULL, add_role_action);
 }
 
 static void
