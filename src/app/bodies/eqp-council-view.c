@@ -440,14 +440,22 @@ eqp_council_view_init (EqpCouncilView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What a file that cannot be written does not offer. */
+static const char *const writing_actions[] = {
+  "council.appoint", "council.replace", "council.vacate", "council.chair", "council.scope", "council.decide",
+};
+
 void
 eqp_council_view_set_session (EqpCouncilView *self,
                               EqpSession     *session)
 {
   g_return_if_fail (EQP_IS_COUNCIL_VIEW (self));
 
-  if (g_set_object (&self->session, session))
-    g_signal_connect_object (eqp_session_get_checker (session), "updated", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_connect_object (eqp_session_get_checker (session), "updated", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (writing_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing_actions[i], !eqp_store_is_read_only (eqp_session_get_store (session)));
 }
 
 void

@@ -279,6 +279,8 @@ eqp_statutes_window_constructed (GObject *object)
 
   if (self->session == NULL) /* only in tests */
     return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statute.add-category", !eqp_store_is_read_only (get_store (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statute.add-parameter", !eqp_store_is_read_only (get_store (self)));
   list_statutes (self);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

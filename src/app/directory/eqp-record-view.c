@@ -302,6 +302,8 @@ eqp_record_view_set_session (EqpRecordView *self,
 
   if (!g_set_object (&self->session, session))
     return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.teach", !eqp_store_is_read_only (eqp_session_get_store (session)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.enrol", !eqp_store_is_read_only (eqp_session_get_store (session)));
   eqp_date_row_set_date (self->as_of, eqp_date_today ());
   g_signal_connect_object (eqp_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
