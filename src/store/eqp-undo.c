@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "store/eqp-journal-private.h"
+#include "store/eqp-store-internal.h"
 
 #include <glib/gi18n.h>
 
@@ -52,12 +53,33 @@ add_conflict (Undo           *self,
   g_array_append_val (self->conflicts, conflict);
 }
 
-/* A statement that the file refuses is a conflict of its row, any other failure is an error. */
+/* What to say when the file refuses @wanted: which row has the same code, where it is that. */
+static char *
+dup_reason (Undo       *self,
+            JsonObject *wanted,
+            GError     *cause)
+{
+  g_autoptr (EqpRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  const char      *name;
+  EqpConstraint    constraint = eqp_database_get_constraint (_eqp_store_get_database (self->store), &name);
+  g_autofree char *detail = g_strdup (name);
+
+  if (constraint != EQP_CONSTRAINT_UNIQUE)
+    return g_strdup (cause->message);
+  record = _eqp_journal_row_to_record (self->entity, wanted);
+  _eqp_store_explain (self->store, record, constraint, detail, g_error_copy (cause), &error);
+  return g_strdup (error->message);
+}
+
+/* A statement that the file refuses is a conflict of its row, any other failure is an error. Consumes @cause. @wanted: what the row was
+ * to become. */
 static gboolean
-refused (Undo    *self,
-         gint64   row,
-         GError  *cause,
-         GError **error)
+refused (Undo       *self,
+         gint64      row,
+         JsonObject *wanted,
+         GError     *cause,
+         GError    **error)
 {
   EqpConflict conflict = { EQP_CONFLICT_REFUSED, self->entity, row, -1 };
 
@@ -66,7 +88,7 @@ refused (Undo    *self,
       g_propagate_error (error, cause);
       return FALSE;
     }
-  conflict.reason = g_strdup (cause->message);
+  conflict.reason = dup_reason (self, wanted, cause);
   g_error_free (cause);
   g_array_append_val (self->conflicts, conflict);
   return TRUE;
@@ -150,28 +172,34 @@ remove_row (Undo    *self,
   gboolean changed = FALSE;
 
   if (!run (self->store, self->delete_sql, row, &changed, &cause))
-    return refused (self, row, cause, error);
+    return refused (self, row, NULL, cause, error);
   if (!changed && !has_conflict (self, row))
     add_conflict (self, EQP_CONFLICT_REMOVED, row, -1);
   return TRUE;
 }
 
 static gboolean
-restore_row (Undo    *self,
-             gint64   row,
-             gint64   change,
-             GError **error)
+restore_row (Undo       *self,
+             gint64      row,
+             gint64      change,
+             const char *before_json,
+             GError    **error)
 {
-  g_autoptr (JsonObject) present = NULL;
-  GError *cause = NULL;
+  g_autoptr (JsonObject) before = NULL;
+  GError     *cause = NULL;
+  const char *name;
 
   if (run (self->store, self->restore_sql, change, NULL, &cause))
     return TRUE;
-  if (!_eqp_journal_row_read (self->store, self->entity, row, &present, NULL) || present == NULL)
-    return refused (self, row, cause, error);
-  g_error_free (cause);
-  add_conflict (self, EQP_CONFLICT_PRESENT, row, -1);
-  return TRUE;
+  if (g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT) &&
+      eqp_database_get_constraint (_eqp_store_get_database (self->store), &name) == EQP_CONSTRAINT_ID)
+    {
+      g_error_free (cause);
+      add_conflict (self, EQP_CONFLICT_PRESENT, row, -1);
+      return TRUE;
+    }
+  before = _eqp_journal_row_parse (before_json, NULL);
+  return refused (self, row, before, cause, error);
 }
 
 /* Sets the columns back if, and only if, each is still what the entry wrote. */
@@ -255,7 +283,7 @@ update_row (Undo       *self,
     }
   eqp_statement_bind_integer (statement, columns->len, row);
   if (!eqp_statement_step (statement, NULL, &cause))
-    return refused (self, row, cause, error);
+    return refused (self, row, before, cause, error);
   return eqp_database_changes (database) > 0 || explain_update (self, row, after, error);
 }
 
@@ -281,7 +309,7 @@ apply_inverse (Undo         *self,
     case EQP_CHANGE_UPDATE:
       return update_row (self, row, eqp_statement_get_text (change, 3), eqp_statement_get_text (change, 4), error);
     case EQP_CHANGE_DELETE:
-      return restore_row (self, row, eqp_statement_get_integer (change, 5), error);
+      return restore_row (self, row, eqp_statement_get_integer (change, 5), eqp_statement_get_text (change, 3), error);
     default:
       g_assert_not_reached ();
     }

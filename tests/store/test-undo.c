@@ -433,15 +433,14 @@ test_conflict_of_code (Fixture      *fixture,
 {
   g_autoptr (EqpRecord) mill = test_add_house (fixture->store, "H1", "Mill");
   g_autoptr (EqpRecord) barn = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (EqpRecord) tower = NULL;
 
   g_assert_true (delete (fixture->store, mill, NULL));
   barn = test_add_house (fixture->store, "H1", "Barn");
-  g_assert_false (eqp_store_undo (fixture->store, 2, NULL, &conflicts, &error));
-  g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT);
-  g_assert_cmpuint (conflicts->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (conflicts, 0), ==, "?");
+  assert_conflict (fixture->store, 2, "“H1” (house): The code “H1” is already used by “H1”.");
+  set_text (fixture->store, barn, TEST_HOUSE_CODE, "H2");
+  tower = test_add_house (fixture->store, "H1", "Tower");
+  assert_conflict (fixture->store, 4, "“H2” (house): The code “H1” is already used by “H1”.");
 }
 
 static void

@@ -79,6 +79,7 @@ show_fields (EqpRecordView *self)
       row = make_row (_ (entity->fields[i].label), "");
       label = gtk_label_new (value);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
       gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);

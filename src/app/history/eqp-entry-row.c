@@ -42,7 +42,7 @@ add_undo (EqpEntryRow *self)
   GtkWidget *row;
   GtkWidget *button;
 
-  if (eqp_entry_is_undone (self->entry) || eqp_store_is_read_only (self->store))
+  if (eqp_entry_is_undone (self->entry) || eqp_entry_get_kind (self->entry) == EQP_ENTRY_BEGINNING || eqp_store_is_read_only (self->store))
     return;
   row = adw_action_row_new ();
   button = gtk_button_new_with_mnemonic (_ ("_Undo this"));
