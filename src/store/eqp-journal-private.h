@@ -9,78 +9,78 @@
 G_BEGIN_DECLS
 
 /* ---- eqp-journal-tables.c ---- */
-gboolean    _eqp_journal_create_tables   (EqpStore         *self,
-                                          GError          **error);
-gboolean    _eqp_journal_create_triggers (EqpStore         *self,
-                                          GError          **error);
-gboolean    _eqp_journal_drop_triggers   (EqpStore         *self,
-                                          GError          **error);
+gboolean _eqp_journal_create_tables (EqpStore *self,
+                                     GError  **error);
+gboolean _eqp_journal_create_triggers (EqpStore *self,
+                                       GError  **error);
+gboolean _eqp_journal_drop_triggers (EqpStore *self,
+                                     GError  **error);
 
 /* ---- eqp-journal.c ---- */
 /* Runs a SELECT of one integer; NULL or no row gives @fallback. */
-gboolean    _eqp_journal_read_integer    (EqpDatabase      *database,
-                                          const char       *sql,
-                                          gint64            parameter,
-                                          gint64            fallback,
-                                          gint64           *value,
-                                          GError          **error);
+gboolean _eqp_journal_read_integer (EqpDatabase *database,
+                                    const char  *sql,
+                                    gint64       parameter,
+                                    gint64       fallback,
+                                    gint64      *value,
+                                    GError     **error);
 /* The changes of one entry have the ids first … last, and nobody else's lie between. */
-gboolean    _eqp_journal_get_range       (EqpStore         *self,
-                                          gint64            entry,
-                                          gint64           *first,
-                                          gint64           *last,
-                                          GError          **error);
+gboolean _eqp_journal_get_range (EqpStore *self,
+                                 gint64    entry,
+                                 gint64   *first,
+                                 gint64   *last,
+                                 GError  **error);
 
 /* ---- eqp-journal-row.c: rows and parts of rows as the journal keeps them ---- */
-JsonObject *_eqp_journal_row_parse       (const char       *json,
-                                          GError          **error);
+JsonObject *_eqp_journal_row_parse (const char *json,
+                                    GError    **error);
 /* The whole row as it is now, keyed by column; *row is NULL when there is none. */
-gboolean    _eqp_journal_row_read        (EqpStore         *self,
-                                          const EqpEntity  *entity,
-                                          gint64            id,
-                                          JsonObject      **row,
-                                          GError          **error);
-gboolean    _eqp_journal_row_equal       (JsonObject       *a,
-                                          JsonObject       *b);
-void        _eqp_journal_row_overlay     (JsonObject       *row,
-                                          JsonObject       *changes);
-void        _eqp_journal_bind_member     (EqpStatement     *statement,
-                                          guint             index,
-                                          JsonObject       *row,
-                                          const char       *column);
+gboolean _eqp_journal_row_read (EqpStore        *self,
+                                const EqpEntity *entity,
+                                gint64           id,
+                                JsonObject     **row,
+                                GError         **error);
+gboolean _eqp_journal_row_equal (JsonObject *a,
+                                 JsonObject *b);
+void     _eqp_journal_row_overlay (JsonObject *row,
+                                   JsonObject *changes);
+void     _eqp_journal_bind_member (EqpStatement *statement,
+                                   guint         index,
+                                   JsonObject   *row,
+                                   const char   *column);
 /* A detached record of that row, for its title and words. */
-EqpRecord  *_eqp_journal_row_to_record   (const EqpEntity  *entity,
-                                          JsonObject       *row) G_GNUC_WARN_UNUSED_RESULT;
+EqpRecord *_eqp_journal_row_to_record (const EqpEntity *entity,
+                                       JsonObject      *row) G_GNUC_WARN_UNUSED_RESULT;
 /* Goes back in time: from the present row @row (nullable) to what it was right after the change @after. (out) may be NULL: no row. */
-gboolean    _eqp_journal_row_rewind      (EqpStore         *self,
-                                          const EqpEntity  *entity,
-                                          gint64            id,
-                                          gint64            after,
-                                          JsonObject      **row,
-                                          GError          **error);
+gboolean _eqp_journal_row_rewind (EqpStore        *self,
+                                  const EqpEntity *entity,
+                                  gint64           id,
+                                  gint64           after,
+                                  JsonObject     **row,
+                                  GError         **error);
 
 /* How a reader knows a row: its title now, or when it was last there. */
-char       *_eqp_journal_dup_subject     (EqpStore         *self,
-                                          const EqpEntity  *entity,
-                                          gint64            id,
-                                          EqpLanguage       language);
+char *_eqp_journal_dup_subject (EqpStore        *self,
+                                const EqpEntity *entity,
+                                gint64           id,
+                                EqpLanguage      language);
 
 /* ---- eqp-entry.c ---- */
 /* @label: (transfer full) */
-EqpEntry   *_eqp_entry_new               (gint64            id,
-                                          gint64            instant,
-                                          const char       *author,
-                                          EqpMessage       *label,
-                                          EqpEntryKind      kind,
-                                          gint64            target,
-                                          gboolean          undone) G_GNUC_WARN_UNUSED_RESULT;
+EqpEntry *_eqp_entry_new (gint64       id,
+                          gint64       instant,
+                          const char  *author,
+                          EqpMessage  *label,
+                          EqpEntryKind kind,
+                          gint64       target,
+                          gboolean     undone) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ---- eqp-history-record.c ---- */
 /* The entries that touched a row, or a row that it owns or owned when that was removed: ids, newest first. */
-GArray     *_eqp_history_list_of_record  (EqpStore         *self,
-                                          const EqpEntity  *entity,
-                                          gint64            row,
-                                          GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *_eqp_history_list_of_record (EqpStore        *self,
+                                     const EqpEntity *entity,
+                                     gint64           row,
+                                     GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ---- eqp-undo-conflict.c: why an entry cannot be taken back ---- */
 typedef enum {
@@ -93,7 +93,8 @@ typedef enum {
   EQP_CONFLICT_REFUSED,  /* the file refuses it, for @reason */
 } EqpConflictKind;
 
-typedef struct {
+typedef struct
+{
   EqpConflictKind  kind;
   const EqpEntity *entity;
   gint64           row;
@@ -103,21 +104,21 @@ typedef struct {
   char            *reason; /* (nullable) REFUSED */
 } EqpConflict;
 
-void        _eqp_conflict_clear          (EqpConflict       *self);
-char       *_eqp_conflict_dup_sentence   (const EqpConflict *self,
-                                          EqpStore          *store,
-                                          EqpLanguage        language);
+void  _eqp_conflict_clear (EqpConflict *self);
+char *_eqp_conflict_dup_sentence (const EqpConflict *self,
+                                  EqpStore          *store,
+                                  EqpLanguage        language);
 /* Before anything is taken back: rows that the entry added and that were changed, or are referred to, since. */
-gboolean    _eqp_conflict_find_before    (EqpStore         *self,
-                                          gint64            first,
-                                          gint64            last,
-                                          GArray           *conflicts,
-                                          GError          **error);
+gboolean _eqp_conflict_find_before (EqpStore *self,
+                                    gint64    first,
+                                    gint64    last,
+                                    GArray   *conflicts,
+                                    GError  **error);
 /* Afterwards, still in the transaction: rows that would refer to something that is not there. */
-gboolean    _eqp_conflict_find_dangling  (EqpStore         *self,
-                                          gint64            first,
-                                          gint64            last,
-                                          GArray           *conflicts,
-                                          GError          **error);
+gboolean _eqp_conflict_find_dangling (EqpStore *self,
+                                      gint64    first,
+                                      gint64    last,
+                                      GArray   *conflicts,
+                                      GError  **error);
 
 G_END_DECLS

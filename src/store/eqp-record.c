@@ -13,6 +13,7 @@ G_DEFINE_TYPE_WITH_PRIVATE (EqpRecord, eqp_record, G_TYPE_OBJECT)
 /* Beyond the ids that eqp_record_class_set_entity() and subclasses use. */
 enum {
   PROP_DELETED = 1 << 16,
+  PROP_TITLE,
 };
 
 /* While GObject runs this class's own instance init, the instance does not know its subclass yet: the values come at the first use,
@@ -88,7 +89,7 @@ eqp_record_get_property (GObject    *object,
     g_value_set_boolean (value, eqp_record_is_deleted (self));
   else if (prop_id <= entity->n_fields)
     get_field_property (self, prop_id - 1, value);
-  else if (prop_id == entity->n_fields + 1)
+  else if (prop_id == PROP_TITLE)
     g_value_take_string (value, eqp_record_dup_title (self, eqp_language_get_interface ()));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -167,6 +168,8 @@ eqp_record_class_init (EqpRecordClass *klass)
   object_class->set_property = eqp_record_set_property;
   klass->dup_title = eqp_record_real_dup_title;
   g_object_class_install_property (object_class, PROP_DELETED, g_param_spec_boolean ("deleted", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  /* Of the base class, so that one list row serves every entity. */
+  g_object_class_install_property (object_class, PROP_TITLE, g_param_spec_string ("title", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -202,7 +205,7 @@ new_field_property (const EqpField *field)
  * @klass: the class of a subclass, in its class init
  * @entity: its field table, static
  *
- * Installs one property a field, named after it, and "title".
+ * Installs one property a field, named after it.
  */
 void
 eqp_record_class_set_entity (EqpRecordClass  *klass,
@@ -218,8 +221,7 @@ eqp_record_class_set_entity (EqpRecordClass  *klass,
       klass->properties[i] = new_field_property (&entity->fields[i]);
       g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, klass->properties[i]);
     }
-  klass->properties[entity->n_fields] = g_param_spec_string ("title", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (G_OBJECT_CLASS (klass), entity->n_fields + 1, klass->properties[entity->n_fields]);
+  klass->properties[entity->n_fields] = g_object_class_find_property (G_OBJECT_CLASS (klass), "title");
 }
 
 /**

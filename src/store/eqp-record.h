@@ -35,10 +35,10 @@ struct _EqpRecordClass
   GParamSpec **properties; /* one a field, then "title" */
 };
 
-/* Call first in class_init: sets the entity, installs one property a field, plus "title" (read-only, interface language), and sets
- * get_property and set_property. Their ids are 1 to n_fields + 1. A subclass with derived properties numbers them from
- * EQP_RECORD_PROP (n_fields), sets its own get_property after this call, and chains up to its parent class for the other ids.
- * Values that a new record starts with are set in its instance init. Every record also has "deleted" (read-only). */
+/* Call first in class_init: sets the entity, installs one property a field, and sets get_property and set_property. Properties of the class's
+ * own number from EQP_RECORD_PROP (n_fields); it then sets its own get_property after this call, and chains up to its parent class for the
+ * other ids. Values that a new record starts with are set in its instance init. Every record also has "title" (in the interface's language)
+ * and "deleted", both read-only. */
 #define EQP_RECORD_PROP(n_fields) ((n_fields) + 2)
 
 void eqp_record_class_set_entity (EqpRecordClass  *klass,

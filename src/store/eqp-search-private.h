@@ -12,28 +12,28 @@ G_BEGIN_DECLS
 
 typedef struct _EqpSearchBatch EqpSearchBatch;
 
-EqpSearchBatch *_eqp_search_batch_new     (EqpDatabase          *database);
-void            _eqp_search_batch_free    (EqpSearchBatch       *self);
+EqpSearchBatch *_eqp_search_batch_new (EqpDatabase *database);
+void            _eqp_search_batch_free (EqpSearchBatch *self);
 /* The words of @text, as numbers of this batch, are appended to @words (element-type guint). */
-void            _eqp_search_batch_fold    (EqpSearchBatch       *self,
-                                           const char           *text,
-                                           GArray               *words);
+void _eqp_search_batch_fold (EqpSearchBatch *self,
+                             const char     *text,
+                             GArray         *words);
 /* @before and @after (element-type guint) are sorted, and each word left once. May write what was gathered. */
-gboolean        _eqp_search_batch_replace (EqpSearchBatch       *self,
-                                           guint                 entity,
-                                           gint64                row,
-                                           GArray               *before,
-                                           GArray               *after,
-                                           GError              **error);
-gboolean        _eqp_search_batch_flush   (EqpSearchBatch       *self,
-                                           GError              **error);
+gboolean _eqp_search_batch_replace (EqpSearchBatch *self,
+                                    guint           entity,
+                                    gint64          row,
+                                    GArray         *before,
+                                    GArray         *after,
+                                    GError        **error);
+gboolean _eqp_search_batch_flush (EqpSearchBatch *self,
+                                  GError        **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpSearchBatch, _eqp_search_batch_free)
 
-gint64          _eqp_search_decode_id     (const char           *text);
+gint64 _eqp_search_decode_id (const char *text);
 
 /* ---- eqp-search-update.c ---- */
 /* The searched columns of an entity, each as "prefix"."column"; NULL when it has none. */
-char           *_eqp_search_dup_columns   (const EqpEntity      *entity,
-                                           const char           *prefix);
+char *_eqp_search_dup_columns (const EqpEntity *entity,
+                               const char      *prefix);
 
 G_END_DECLS

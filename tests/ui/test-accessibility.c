@@ -69,11 +69,12 @@ is_of_the_toolkit (GtkWidget *widget)
   return GTK_IS_ENTRY (parent) || GTK_IS_SEARCH_ENTRY (parent) || GTK_IS_SPIN_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) || GTK_IS_CALENDAR (parent) || (GTK_IS_POPOVER (widget) && ADW_IS_COMBO_ROW (gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW)));
 }
 
-/* Some parts of libadwaita's rows: the entry inside a row is labelled by the row's title, its buttons are its own. */
+/* Parts of libadwaita's rows: the entry inside a row is labelled by the row's title, the lists inside one that opens or that offers
+ * choices come under it. */
 static gboolean
 is_inside_row (GtkWidget *widget)
 {
-  return GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL;
+  return (GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL) || (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL);
 }
 
 static gboolean
@@ -149,7 +150,8 @@ assert_all_named (GtkWidget *root)
     g_test_message ("nameless: %s", (const char *)g_ptr_array_index (nameless, i));
   g_test_message ("%u controls", n_controls);
   g_assert_cmpint (n_controls, >, 0);
-  g_assert_cmpint (nameless->len, ==, 0);
+  if (nameless->len > 0)
+    g_test_fail_printf ("%u controls have no name", nameless->len);
 }
 
 /* ---- places ---- */

@@ -7,7 +7,6 @@
 #include <ctype.h>
 
 #include "app/bodies/eqp-category-group.h"
-#include "app/bodies/eqp-council-item.h"
 #include "app/bodies/eqp-council-view.h"
 #include "app/bodies/eqp-councils-page.h"
 #include "app/bodies/eqp-decision-list.h"
@@ -32,7 +31,6 @@
 #include "app/widgets/eqp-message-window.h"
 #include "app/widgets/eqp-record-chooser.h"
 #include "app/widgets/eqp-record-window.h"
-#include "domain/directory/eqp-person.h"
 #include "ui-fixture.h"
 
 #define RESOURCES "/fr/equipole/Equipole/ui/"
@@ -118,27 +116,6 @@ test_none_is_forgotten (void)
     }
 }
 
-static void
-test_rows_build (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) files = g_resources_enumerate_children (RESOURCES "row/", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  g_assert_no_error (error);
-  g_type_ensure (EQP_TYPE_COUNCIL_ITEM);
-  g_type_ensure (EQP_TYPE_PERSON);
-  g_assert_cmpint (g_strv_length (files), >, 0);
-  for (guint i = 0; files[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat (RESOURCES "row/", files[i], NULL);
-      g_autoptr (GtkListItemFactory) factory = gtk_builder_list_item_factory_new_from_resource (NULL, path);
-      g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_list_store_new (G_TYPE_OBJECT))));
-      GtkWidget *list = g_object_ref_sink (gtk_list_view_new (g_steal_pointer (&model), g_steal_pointer (&factory)));
-
-      g_object_unref (list);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -152,6 +129,5 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (type), test_builds);
     }
   g_test_add_func ("/templates/none-is-forgotten", test_none_is_forgotten);
-  g_test_add_func ("/templates/rows", test_rows_build);
   return g_test_run ();
 }

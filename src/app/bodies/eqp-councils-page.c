@@ -15,6 +15,7 @@
 #include "app/printing/eqp-preview-window.h"
 #include "app/widgets/eqp-date-row.h"
 #include "app/widgets/eqp-message-window.h"
+#include "app/widgets/eqp-spoken-box.h"
 #include "base/eqp-fold.h"
 #include "domain/bodies/eqp-body-edits.h"
 
@@ -361,6 +362,7 @@ eqp_councils_page_class_init (EqpCouncilsPageClass *klass)
   g_type_ensure (EQP_TYPE_COUNCIL_ITEM);
   g_type_ensure (EQP_TYPE_COUNCIL_VIEW);
   g_type_ensure (EQP_TYPE_DATE_ROW);
+  g_type_ensure (EQP_TYPE_SPOKEN_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-councils-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilsPage, search);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilsPage, status_filter);

@@ -12,6 +12,7 @@
 #include "app/directory/eqp-directory-editors.h"
 #include "app/directory/eqp-record-view.h"
 #include "app/eqp-feedback.h"
+#include "app/widgets/eqp-spoken-box.h"
 #include "domain/directory/eqp-course.h"
 #include "domain/directory/eqp-institution.h"
 #include "domain/directory/eqp-mention.h"
@@ -296,6 +297,7 @@ eqp_directory_page_class_init (EqpDirectoryPageClass *klass)
   g_type_ensure (EQP_TYPE_PERSON);
   g_type_ensure (EQP_TYPE_RECORD);
   g_type_ensure (EQP_TYPE_RECORD_VIEW);
+  g_type_ensure (EQP_TYPE_SPOKEN_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-directory-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpDirectoryPage, tables);
   gtk_widget_class_bind_template_child (widget_class, EqpDirectoryPage, search);

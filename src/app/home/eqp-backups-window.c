@@ -16,16 +16,16 @@
 
 struct _EqpBackupsWindow
 {
-  AdwWindow            parent_instance;
+  AdwWindow parent_instance;
 
-  EqpSession          *session; /* (nullable) in tests */
-  GCancellable        *cancellable;
+  EqpSession   *session; /* (nullable) in tests */
+  GCancellable *cancellable;
 
-  AdwToastOverlay     *toasts;
-  GtkStack            *stack;
-  GtkListBox          *list;
-  GtkRevealer         *problem_revealer;
-  GtkLabel            *problem;
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  GtkListBox      *list;
+  GtkRevealer     *problem_revealer;
+  GtkLabel        *problem;
 };
 
 G_DEFINE_FINAL_TYPE (EqpBackupsWindow, eqp_backups_window, ADW_TYPE_WINDOW)
@@ -54,11 +54,11 @@ add_copy (EqpBackupsWindow *self,
           const EqpBackup  *backup)
 {
   GtkWidget       *row = adw_action_row_new ();
-  GtkWidget       *button = gtk_button_new_with_label (_("Restore…"));
+  GtkWidget       *button = gtk_button_new_with_label (_ ("Restore…"));
   g_autofree char *when = eqp_date_format_instant (backup->instant, eqp_language_get_interface ());
-  g_autofree char *size = g_format_size ((guint64) backup->size);
+  g_autofree char *size = g_format_size ((guint64)backup->size);
   /* Translators: %s is a date and time; read out for the button beside it */
-  g_autofree char *label = g_strdup_printf (_("Restore the copy of %s"), when);
+  g_autofree char *label = g_strdup_printf (_ ("Restore the copy of %s"), when);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
@@ -122,7 +122,7 @@ back_up_done_cb (GObject      *source,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make", TRUE);
   refresh (self);
   if (done)
-    eqp_toast_say (self->toasts, _("A copy was made."));
+    eqp_toast_say (self->toasts, _ ("A copy was made."));
   else
     show_problem (self, error);
 }
@@ -172,7 +172,7 @@ restore_cb (gpointer user_data)
   if (eqp_backup_restore (eqp_session_get_store (self->session), restore->path, &error))
     {
       refresh (self);
-      eqp_toast_say (self->toasts, _("The copy was restored; what the file held before is now the newest copy."));
+      eqp_toast_say (self->toasts, _ ("The copy was restored."));
     }
   else
     show_problem (self, error);
@@ -193,8 +193,8 @@ restore_action (GtkWidget  *widget,
   restore->window = g_object_ref (self);
   when = eqp_date_format_instant (instant, eqp_language_get_interface ());
   /* Translators: %s is a date and time */
-  body = g_strdup_printf (_("The file will hold what it held on %s. A copy of what it holds now is kept first, so that you can come back."), when);
-  eqp_message_window_ask (GTK_WINDOW (self), _("Restore this copy?"), body, _("_Restore"), TRUE, restore_cb, restore, restore_free);
+  body = g_strdup_printf (_ ("The file will hold what it held on %s. A copy of what it holds now is kept first, so that you can come back."), when);
+  eqp_message_window_ask (GTK_WINDOW (self), _ ("Restore this copy?"), body, _ ("_Restore"), TRUE, restore_cb, restore, restore_free);
 }
 
 /* ---- the class ---- */

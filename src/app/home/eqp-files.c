@@ -32,15 +32,15 @@ get_modification_time (const char *path)
 {
   GStatBuf info;
 
-  return g_stat (path, &info) == 0 ? (gint64) info.st_mtime : 0;
+  return g_stat (path, &info) == 0 ? (gint64)info.st_mtime : 0;
 }
 
 static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
 {
-  const char *left = *(const char *const *) a;
-  const char *right = *(const char *const *) b;
+  const char *left = *(const char *const *)a;
+  const char *right = *(const char *const *)b;
   gint64      difference = get_modification_time (right) - get_modification_time (left);
 
   return difference != 0 ? (difference > 0 ? 1 : -1) : strcmp (left, right);
@@ -52,7 +52,7 @@ eqp_files_list (void)
   GPtrArray       *paths = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *folder = eqp_files_dup_folder ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
+  const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, SUFFIX))
@@ -100,7 +100,7 @@ ensure_folder (GError **error)
     return TRUE;
   saved_errno = errno;
   /* Translators: a path, and what the system says, such as “Permission denied” */
-  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _("The folder “%s” cannot be created: %s"), folder, g_strerror (saved_errno));
+  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("The folder “%s” cannot be created: %s"), folder, g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -217,7 +217,7 @@ job_done_cb (GObject      *source,
 
   set_busy (window, FALSE);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    eqp_feedback_error (GTK_WIDGET (window), job->source != NULL ? _("The copy was not made") : _("The file was not created"), error);
+    eqp_feedback_error (GTK_WIDGET (window), job->source != NULL ? _ ("The copy was not made") : _ ("The file was not created"), error);
   else if (job->open)
     {
       if (eqp_files_open (window, job->target) && job->import)
@@ -227,7 +227,7 @@ job_done_cb (GObject      *source,
     {
       g_autofree char *title = eqp_files_dup_title (job->target);
       /* Translators: %s is the name of a file */
-      g_autofree char *sentence = g_strdup_printf (_("A copy was saved as “%s”"), title);
+      g_autofree char *sentence = g_strdup_printf (_ ("A copy was saved as “%s”"), title);
 
       eqp_feedback_say (GTK_WIDGET (window), sentence);
     }
@@ -252,7 +252,7 @@ static char *
 find_sample (void)
 {
   static const EqpLanguage languages[] = { EQP_LANGUAGE_EN, EQP_LANGUAGE_FR };
-  g_autofree char *folder = eqp_files_dup_folder ();
+  g_autofree char         *folder = eqp_files_dup_folder ();
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
@@ -281,7 +281,7 @@ eqp_files_create (EqpWindow *window,
     }
   job = g_new0 (Job, 1);
   /* Translators: name of a file: the fictional Pôle that comes with the program */
-  job->target = dup_free_path (sample ? _("Sample") : _("Pôle"));
+  job->target = dup_free_path (sample ? _ ("Sample") : _ ("Pôle"));
   job->sample = sample;
   job->open = TRUE;
   start_job (window, job);
@@ -296,7 +296,7 @@ eqp_files_create_to_import (EqpWindow *window)
 
   job = g_new0 (Job, 1);
   /* Translators: name of a new file */
-  job->target = dup_free_path (_("Pôle"));
+  job->target = dup_free_path (_ ("Pôle"));
   job->open = TRUE;
   job->import = TRUE;
   start_job (window, job);
@@ -312,8 +312,8 @@ dup_local_path (EqpWindow *window,
 
   if (path != NULL)
     return path;
-  g_set_error_literal (&error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _("Choose a file in a folder of this computer."));
-  eqp_feedback_error (GTK_WIDGET (window), _("The copy was not made"), error);
+  g_set_error_literal (&error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("Choose a file in a folder of this computer."));
+  eqp_feedback_error (GTK_WIDGET (window), _ ("The copy was not made"), error);
   return NULL;
 }
 
@@ -324,7 +324,7 @@ open_copy_cb (GFile   *file,
   g_autoptr (EqpWindow) window = user_data;
   g_autofree char *source = file != NULL ? dup_local_path (window, file) : NULL;
   g_autofree char *title = source != NULL ? eqp_files_dup_title (source) : NULL;
-  Job *job;
+  Job             *job;
 
   if (source == NULL)
     return;
@@ -339,9 +339,9 @@ void
 eqp_files_open_copy (EqpWindow *window)
 {
   EqpFileDialogOptions options = {
-    .title = _("Open a copy of a file"),
-    .accept = _("_Open a copy"),
-    .filter_name = _("Équipôle files"),
+    .title = _ ("Open a copy of a file"),
+    .accept = _ ("_Open a copy"),
+    .filter_name = _ ("Équipôle files"),
     .patterns = "*" SUFFIX,
   };
 
@@ -379,10 +379,10 @@ save_copy_cb (GFile   *file,
 void
 eqp_files_save_copy (EqpWindow *window)
 {
-  EqpSession      *session;
-  g_autofree char *title = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *name = NULL;
+  EqpSession          *session;
+  g_autofree char     *title = NULL;
+  g_autofree char     *day = NULL;
+  g_autofree char     *name = NULL;
   EqpFileDialogOptions options;
 
   g_return_if_fail (EQP_IS_WINDOW (window));
@@ -392,11 +392,11 @@ eqp_files_save_copy (EqpWindow *window)
   title = eqp_files_dup_title (eqp_session_get_path (session));
   day = eqp_date_dup_iso (eqp_date_today ());
   name = g_strdup_printf ("%s %s" SUFFIX, title, day);
-  options = (EqpFileDialogOptions) {
-    .title = _("Save a copy"),
-    .accept = _("_Save"),
+  options = (EqpFileDialogOptions){
+    .title = _ ("Save a copy"),
+    .accept = _ ("_Save"),
     .name = name,
-    .filter_name = _("Équipôle files"),
+    .filter_name = _ ("Équipôle files"),
     .patterns = "*" SUFFIX,
   };
   eqp_file_dialog_save (GTK_WINDOW (window), &options, save_copy_cb, g_object_ref (window));

@@ -14,6 +14,9 @@
 /* Mandates that end within this many days are announced. */
 #define COMING_DAYS 60
 
+/* Of one council: the rest is on its own page. */
+#define MAX_MESSAGES 2
+
 struct _EqpHomePage
 {
   EqpPage parent_instance;
@@ -70,10 +73,11 @@ add_todo (EqpHomePage *self,
   g_autoptr (GPtrArray) findings = eqp_checker_list_findings (checker, snapshot->id);
   g_autoptr (GString) subtitle = g_string_new (NULL);
   g_autofree char *address = g_strconcat ("councils/", snapshot->code, NULL);
+  guint            n = 0;
   GtkWidget       *row;
 
   for (guint i = 0; i < findings->len; i++)
-    if (eqp_finding_get_severity (g_ptr_array_index (findings, i)) == severity)
+    if (eqp_finding_get_severity (g_ptr_array_index (findings, i)) == severity && n++ < MAX_MESSAGES)
       {
         g_autofree char *message = eqp_finding_dup_message (g_ptr_array_index (findings, i), eqp_language_get_interface ());
 
@@ -81,6 +85,8 @@ add_todo (EqpHomePage *self,
           g_string_append_c (subtitle, '\n');
         g_string_append (subtitle, message);
       }
+  if (n > MAX_MESSAGES)
+    g_string_append_printf (subtitle, ngettext ("\nand %u more", "\nand %u more", n - MAX_MESSAGES), n - MAX_MESSAGES);
   row = make_link (eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()), subtitle->str, address);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), eqp_severity_icon_new (severity));
   gtk_list_box_append (self->todo, row);

@@ -97,7 +97,7 @@ progress_cb (double   fraction,
   Job *job = user_data;
 
   if (job->permille != NULL)
-    g_atomic_int_set (job->permille, (gint) (fraction * 1000));
+    g_atomic_int_set (job->permille, (gint)(fraction * 1000));
 }
 
 static EqpImportReport *
@@ -127,7 +127,7 @@ job_thread (GTask        *task,
   EqpImportReport *report = run_job (task_data, cancellable, &error);
 
   if (report != NULL)
-    g_task_return_pointer (task, report, (GDestroyNotify) eqp_import_report_free);
+    g_task_return_pointer (task, report, (GDestroyNotify)eqp_import_report_free);
   else
     g_task_return_error (task, error);
 }

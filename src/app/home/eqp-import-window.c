@@ -19,14 +19,14 @@
 
 struct _EqpImportWindow
 {
-  AdwWindow            parent_instance;
+  AdwWindow parent_instance;
 
-  EqpSession          *session;     /* (nullable) in tests; NULL once closed */
-  char                *path;        /* (nullable) */
-  GCancellable        *cancellable; /* (nullable) of the job that runs */
-  gboolean             importing;   /* it is not only a trial */
-  gint                 permille;
-  guint                progress_source;
+  EqpSession   *session;     /* (nullable) in tests; NULL once closed */
+  char         *path;        /* (nullable) */
+  GCancellable *cancellable; /* (nullable) of the job that runs */
+  gboolean      importing;   /* it is not only a trial */
+  gint          permille;
+  guint         progress_source;
 
   GtkRevealer         *problem_revealer;
   GtkLabel            *problem;
@@ -86,10 +86,10 @@ add_refusal (EqpImportWindow  *self,
   g_autofree char *escaped = g_markup_escape_text (refusal->message, -1);
 
   if (*refusal->column == '\0')
-    title = g_strdup_printf (_("Line %u"), refusal->line);
+    title = g_strdup_printf (_ ("Line %u"), refusal->line);
   else
     /* Translators: the line of a table, then the header of a column */
-    title = g_strdup_printf (_("Line %u, column “%s”"), refusal->line, refusal->column);
+    title = g_strdup_printf (_ ("Line %u, column “%s”"), refusal->line, refusal->column);
   escaped_title = g_markup_escape_text (title, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
@@ -134,7 +134,7 @@ show_report (EqpImportWindow *self,
       g_autofree char *escaped = NULL;
 
       g_ptr_array_add (report->unknown_columns, NULL);
-      names = g_strjoinv (" · ", (char **) report->unknown_columns->pdata);
+      names = g_strjoinv (" · ", (char **)report->unknown_columns->pdata);
       escaped = g_markup_escape_text (names, -1);
       adw_action_row_set_subtitle (self->unknown_row, escaped);
     }
@@ -246,7 +246,7 @@ announce (EqpImportWindow *self,
   if (record != NULL)
     eqp_feedback_edit (GTK_WIDGET (self), eqp_entry_get_label (record));
   else
-    eqp_feedback_say (GTK_WIDGET (self), _("The file already held all of it: nothing was changed."));
+    eqp_feedback_say (GTK_WIDGET (self), _ ("The file already held all of it: nothing was changed."));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -308,9 +308,9 @@ choose_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   EqpFileDialogOptions options = {
-    .title = _("Import a spreadsheet"),
-    .accept = _("_Choose"),
-    .filter_name = _("Tables (CSV)"),
+    .title = _ ("Import a spreadsheet"),
+    .accept = _ ("_Choose"),
+    .filter_name = _ ("Tables (CSV)"),
     .patterns = "*.csv;*.CSV;*.tsv;*.txt",
   };
 
@@ -424,7 +424,7 @@ eqp_import_window_init (EqpImportWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < EQP_N_KINDS; i++)
-    gtk_string_list_append (names, _(eqp_kind_get (i)->entity->plural));
+    gtk_string_list_append (names, _ (eqp_kind_get (i)->entity->plural));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->kind, EQP_KIND_PEOPLE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);

@@ -15,11 +15,11 @@
 
 struct _EqpPreferencesWindow
 {
-  AdwWindow            parent_instance;
+  AdwWindow parent_instance;
 
-  EqpSession          *session; /* (nullable) in tests */
-  GSettings           *settings;
-  gboolean             showing; /* the file's settings are being shown, not chosen */
+  EqpSession *session; /* (nullable) in tests */
+  GSettings  *settings;
+  gboolean    showing; /* the file's settings are being shown, not chosen */
 
   AdwToastOverlay     *toasts;
   GtkRevealer         *problem_revealer;
@@ -81,7 +81,7 @@ set_selected (const GValue       *value,
   const char *const *values = user_data;
   guint              selected = g_value_get_uint (value);
 
-  return selected < g_strv_length ((char **) values) ? g_variant_new_string (values[selected]) : NULL;
+  return selected < g_strv_length ((char **)values) ? g_variant_new_string (values[selected]) : NULL;
 }
 
 static void
@@ -90,7 +90,7 @@ bind_choice (EqpPreferencesWindow *self,
              const char           *key,
              const char *const    *values)
 {
-  g_settings_bind_with_mapping (self->settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, get_selected, set_selected, (gpointer) values, NULL);
+  g_settings_bind_with_mapping (self->settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, get_selected, set_selected, (gpointer)values, NULL);
 }
 
 /* ---- the file's settings ---- */
@@ -122,7 +122,7 @@ save_setting (EqpPreferencesWindow *self,
   g_autofree char *before = eqp_pole_dup_setting (store, name);
   g_autoptr (EqpMessage) label = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean         same = g_str_equal (before, value);
+  gboolean same = g_str_equal (before, value);
 
   if (!same && eqp_pole_set_setting (store, name, value, &error))
     label = find_last_label (store);
@@ -140,17 +140,31 @@ swap_day (const char *value)
   return sscanf (value, "%d%*[-/. ]%d", &first, &second) == 2 ? g_strdup_printf ("%02d-%02d", second, first) : NULL;
 }
 
+/* "1/9" and "01-09". */
+static gboolean
+is_same_day (const char *left,
+             const char *right)
+{
+  g_autofree char *left_day = swap_day (left);
+  g_autofree char *right_day = swap_day (right);
+
+  return left_day != NULL && g_strcmp0 (left_day, right_day) == 0;
+}
+
 static void
 show_entry (AdwEntryRow *row,
             const char  *value)
 {
   const char *shown = g_object_get_data (G_OBJECT (row), "shown");
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
 
   /* What is being typed elsewhere in the window stays. */
   if (g_strcmp0 (shown, value) == 0)
     return;
   g_object_set_data_full (G_OBJECT (row), "shown", g_strdup (value), g_free);
-  gtk_editable_set_text (GTK_EDITABLE (row), value);
+  /* Setting a text again would offer to apply it. */
+  if (!g_str_equal (text, value) && !is_same_day (text, value))
+    gtk_editable_set_text (GTK_EDITABLE (row), value);
 }
 
 static void
@@ -186,10 +200,10 @@ apply_year_start (EqpPreferencesWindow *self)
   if (value != NULL)
     sscanf (value, "%d-%d", &month, &day);
   /* A common year: the 29th of February could not start each academic year. */
-  if (value == NULL || month < 1 || month > 12 || day < 1 || day > 31 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, 2001))
+  if (value == NULL || month < 1 || month > 12 || day < 1 || day > 31 || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, 2001))
     {
       /* Translators: %s is what was typed */
-      g_set_error (&error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _("“%s” is not a day of the year. Write day and month, such as 01-09."), text);
+      g_set_error (&error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _ ("“%s” is not a day of the year. Write day and month, such as 01-09."), text);
       show_problem (self, error);
       return;
     }
@@ -228,7 +242,7 @@ inclusive_selected_cb (EqpPreferencesWindow *self)
   if (self->session == NULL || self->showing)
     return;
   selected = adw_combo_row_get_selected (self->inclusive);
-  if (selected < g_strv_length ((char **) inclusive_styles))
+  if (selected < g_strv_length ((char **)inclusive_styles))
     save_setting (self, EQP_SETTING_INCLUSIVE, inclusive_styles[selected]);
 }
 

@@ -19,9 +19,9 @@
 
 struct _EqpSearchWindow
 {
-  AdwWindow          parent_instance;
+  AdwWindow parent_instance;
 
-  EqpSession        *session; /* (nullable) in tests */
+  EqpSession *session; /* (nullable) in tests */
 
   GtkSearchEntry    *entry;
   GtkStack          *stack;
@@ -100,7 +100,7 @@ show_nothing (EqpSearchWindow *self,
               const GError    *error)
 {
   /* Translators: %s is what somebody typed */
-  g_autofree char *sentence = g_strdup_printf (_("Nothing in this file matches “%s”."), text);
+  g_autofree char *sentence = g_strdup_printf (_ ("Nothing in this file matches “%s”."), text);
   g_autofree char *markup = g_markup_escape_text (error != NULL ? error->message : sentence, -1);
 
   adw_status_page_set_description (self->none, markup);
@@ -151,7 +151,7 @@ header_func (GtkListBoxRow *row,
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = gtk_label_new (_(groups[get_group (row)].entity->plural));
+  label = gtk_label_new (_ (groups[get_group (row)].entity->plural));
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "list-heading");

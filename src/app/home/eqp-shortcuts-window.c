@@ -12,7 +12,7 @@
 
 struct _EqpShortcutsWindow
 {
-  AdwWindow           parent_instance;
+  AdwWindow parent_instance;
 
   AdwPreferencesPage *page;
 };
@@ -54,7 +54,7 @@ make_row (const EqpShortcut *shortcut)
   GtkWidget *row = adw_action_row_new ();
   g_auto (GStrv) accels = g_strsplit (shortcut->accels, " ", -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcut->title));
   for (guint i = 0; accels[i] != NULL; i++)
     {
       GtkWidget *key = make_key (accels[i]);
@@ -77,7 +77,7 @@ fill (EqpShortcutsWindow *self)
       if (i == 0 || !g_str_equal (shortcuts[i].group, shortcuts[i - 1].group))
         {
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-          adw_preferences_group_set_title (group, _(shortcuts[i].group));
+          adw_preferences_group_set_title (group, _ (shortcuts[i].group));
           adw_preferences_page_add (self->page, group);
         }
       adw_preferences_group_add (group, make_row (&shortcuts[i]));

@@ -13,7 +13,7 @@
 
 struct _EqpStartPage
 {
-  AdwBin               parent_instance;
+  AdwBin parent_instance;
 
   GtkButton           *back;
   GtkImage            *icon;
@@ -45,8 +45,8 @@ add_file (EqpStartPage *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   if (g_stat (path, &info) == 0)
     {
-      g_autofree char *when = eqp_date_format_instant ((gint64) info.st_mtime * G_USEC_PER_SEC, eqp_language_get_interface ());
-      g_autofree char *subtitle = g_strdup_printf (_("Last changed on %s"), when);
+      g_autofree char *when = eqp_date_format_instant ((gint64)info.st_mtime * G_USEC_PER_SEC, eqp_language_get_interface ());
+      g_autofree char *subtitle = g_strdup_printf (_ ("Last changed on %s"), when);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
     }

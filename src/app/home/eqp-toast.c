@@ -39,7 +39,7 @@ eqp_toast_edit (AdwToastOverlay *overlay,
 
   sentence = eqp_message_render (label, eqp_language_get_interface ());
   toast = toast_new (sentence);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
   /* Before a sentence that is still shown. */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), overlay, G_CONNECT_SWAPPED);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * main window's. */
 void eqp_toast_edit (AdwToastOverlay *overlay,
                      EqpMessage      *label);
-void eqp_toast_say  (AdwToastOverlay *overlay,
-                     const char      *sentence);
+void eqp_toast_say (AdwToastOverlay *overlay,
+                    const char      *sentence);
 
 G_END_DECLS

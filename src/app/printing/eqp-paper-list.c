@@ -14,14 +14,14 @@
 
 struct _EqpPaperList
 {
-  AdwBin             parent_instance;
+  AdwBin parent_instance;
 
-  EqpPageLayout     *layout; /* (nullable) */
-  gboolean           whole_page;
-  guint              page;         /* from 1; 0 without pages */
-  guint              target;       /* the page to go to once the new sizes are known; 0: none */
-  double             scale;
-  guint              scale_source;
+  EqpPageLayout *layout; /* (nullable) */
+  gboolean       whole_page;
+  guint          page;   /* from 1; 0 without pages */
+  guint          target; /* the page to go to once the new sizes are known; 0: none */
+  double         scale;
+  guint          scale_source;
 
   GtkScrolledWindow *scrolled;
   GtkBox            *papers;
@@ -318,7 +318,7 @@ eqp_paper_list_turn (EqpPaperList *self,
 
   g_return_if_fail (EQP_IS_PAPER_LIST (self));
 
-  page = (int) self->page + step;
-  if (page >= 1 && page <= (int) eqp_paper_list_get_n_pages (self))
-    scroll_to (self, (guint) page);
+  page = (int)self->page + step;
+  if (page >= 1 && page <= (int)eqp_paper_list_get_n_pages (self))
+    scroll_to (self, (guint)page);
 }

@@ -17,9 +17,9 @@ G_DECLARE_FINAL_TYPE (EqpPaperList, eqp_paper_list, EQP, PAPER_LIST, AdwBin)
 void  eqp_paper_list_set_document (EqpPaperList *self,
                                    EqpDocument  *document,
                                    gboolean      keep_place);
-guint eqp_paper_list_get_page     (EqpPaperList *self);
-guint eqp_paper_list_get_n_pages  (EqpPaperList *self);
-void  eqp_paper_list_turn         (EqpPaperList *self,
-                                   int           step);
+guint eqp_paper_list_get_page (EqpPaperList *self);
+guint eqp_paper_list_get_n_pages (EqpPaperList *self);
+void  eqp_paper_list_turn (EqpPaperList *self,
+                           int           step);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 
 struct _EqpPaper
 {
-  GtkWidget      parent_instance;
+  GtkWidget parent_instance;
 
   EqpPageLayout *layout; /* borrowed; NULL once detached */
   guint          index;
@@ -40,7 +40,7 @@ is_in_sight (EqpPaper *self)
     return TRUE;
   if (!gtk_widget_compute_bounds (GTK_WIDGET (self), scrolled, &bounds))
     return FALSE;
-  return graphene_rect_intersection (&bounds, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (scrolled), (float) gtk_widget_get_height (scrolled)), NULL);
+  return graphene_rect_intersection (&bounds, &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (scrolled), (float)gtk_widget_get_height (scrolled)), NULL);
 }
 
 static void
@@ -56,7 +56,7 @@ eqp_paper_measure (GtkWidget     *widget,
   const EqpPageFormat *format = &eqp_page_format_a4;
   double               size = orientation == GTK_ORIENTATION_HORIZONTAL ? format->width : format->height;
 
-  *minimum = *natural = (int) (size * self->scale + 0.5);
+  *minimum = *natural = (int)(size * self->scale + 0.5);
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -72,7 +72,7 @@ eqp_paper_snapshot (GtkWidget   *widget,
   page = self->drawn ? get_page (self) : NULL;
   if (page == NULL)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget), (float)gtk_widget_get_height (widget)));
   cairo_scale (cr, self->scale, self->scale);
   eqp_page_draw (page, cr, NULL, EQP_DRAW_PLAIN);
   cairo_destroy (cr);
@@ -106,7 +106,7 @@ eqp_paper_new (EqpPageLayout *layout,
   self->layout = layout;
   self->index = index;
   /* Translators: %1$u is the number of a page, %2$u how many there are */
-  label = g_strdup_printf (_("Page %1$u of %2$u"), index + 1, eqp_page_layout_get_n_pages (layout));
+  label = g_strdup_printf (_ ("Page %1$u of %2$u"), index + 1, eqp_page_layout_get_n_pages (layout));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }

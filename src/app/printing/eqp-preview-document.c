@@ -43,7 +43,7 @@ find_snapshot (EqpSession             *session,
   else
     snapshot = eqp_checker_get_snapshot (checker, choice->body);
   if (snapshot == NULL)
-    g_set_error_literal (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _("This council does not exist on that date."));
+    g_set_error_literal (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _ ("This council does not exist on that date."));
   return snapshot != NULL ? eqp_snapshot_ref (snapshot) : NULL;
 }
 
@@ -77,10 +77,10 @@ eqp_preview_document_new (EqpSession             *session,
                           const EqpPreviewChoice *choice,
                           GError                **error)
 {
-  EqpStore        *store = eqp_session_get_store (session);
-  EqpChecker      *checker = eqp_session_get_checker (session);
-  g_autofree char *left = dup_letterhead (store, EQP_SETTING_UNIVERSITY_NAME);
-  g_autofree char *right = dup_letterhead (store, EQP_SETTING_RECTORAT_NAME);
+  EqpStore              *store = eqp_session_get_store (session);
+  EqpChecker            *checker = eqp_session_get_checker (session);
+  g_autofree char       *left = dup_letterhead (store, EQP_SETTING_UNIVERSITY_NAME);
+  g_autofree char       *right = dup_letterhead (store, EQP_SETTING_RECTORAT_NAME);
   EqpBodyDocumentOptions options = {
     .language = choice->language,
     .left = left,

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   EqpPrintKind kind;
   gint64       body;
   EqpLanguage  language;
@@ -18,8 +19,8 @@ typedef struct {
   const char  *reference;     /* annex */
 } EqpPreviewChoice;
 
-EqpDocument *eqp_preview_document_new (EqpSession              *session,
-                                       const EqpPreviewChoice  *choice,
-                                       GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+EqpDocument *eqp_preview_document_new (EqpSession             *session,
+                                       const EqpPreviewChoice *choice,
+                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

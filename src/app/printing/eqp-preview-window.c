@@ -22,13 +22,13 @@
 
 struct _EqpPreviewWindow
 {
-  AdwWindow        parent_instance;
+  AdwWindow parent_instance;
 
-  EqpSession      *session;
-  gint64           body;
-  EqpPrintKind     kind;
-  EqpDocument     *document; /* (nullable) as shown */
-  guint            rebuild_source;
+  EqpSession  *session;
+  gint64       body;
+  EqpPrintKind kind;
+  EqpDocument *document; /* (nullable) as shown */
+  guint        rebuild_source;
 
   AdwToastOverlay *toasts;
   GtkRevealer     *problem_revealer;
@@ -64,11 +64,11 @@ static const struct
   const char  *label;
   gboolean     one_body;
 } documents[] = {
-  { EQP_PRINT_ROSTER, N_("Roster"), TRUE },
-  { EQP_PRINT_ATTENDANCE, N_("Attendance sheet"), TRUE },
-  { EQP_PRINT_LABELS, N_("Labels"), TRUE },
-  { EQP_PRINT_ROSTERS, N_("All rosters"), FALSE },
-  { EQP_PRINT_ANNEX, N_("Annex to the rules of procedure"), FALSE },
+  { EQP_PRINT_ROSTER, N_ ("Roster"), TRUE },
+  { EQP_PRINT_ATTENDANCE, N_ ("Attendance sheet"), TRUE },
+  { EQP_PRINT_LABELS, N_ ("Labels"), TRUE },
+  { EQP_PRINT_ROSTERS, N_ ("All rosters"), FALSE },
+  { EQP_PRINT_ANNEX, N_ ("Annex to the rules of procedure"), FALSE },
 };
 
 /* ---- the document ---- */
@@ -88,7 +88,7 @@ show_position (EqpPreviewWindow *self)
   guint page = eqp_paper_list_get_page (self->pages);
   guint n_pages = eqp_paper_list_get_n_pages (self->pages);
   /* Translators: %1$u is the number of a page, %2$u how many there are */
-  g_autofree char *text = n_pages > 0 ? g_strdup_printf (_("Page %1$u of %2$u"), page, n_pages) : NULL;
+  g_autofree char *text = n_pages > 0 ? g_strdup_printf (_ ("Page %1$u of %2$u"), page, n_pages) : NULL;
 
   gtk_label_set_label (self->position, text != NULL ? text : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous", page > 1);
@@ -231,7 +231,7 @@ save_cb (GFile   *file,
   show_problem (self, NULL);
   name = g_path_get_basename (path);
   /* Translators: %s is the name of a file */
-  sentence = g_strdup_printf (_("Saved as “%s”"), name);
+  sentence = g_strdup_printf (_ ("Saved as “%s”"), name);
   eqp_toast_say (self->toasts, sentence);
   document_went_out (self);
 }
@@ -241,9 +241,9 @@ save_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  EqpPreviewWindow *self = EQP_PREVIEW_WINDOW (widget);
-  g_autofree char *stem = NULL;
-  g_autofree char *name = NULL;
+  EqpPreviewWindow    *self = EQP_PREVIEW_WINDOW (widget);
+  g_autofree char     *stem = NULL;
+  g_autofree char     *name = NULL;
   EqpFileDialogOptions options;
 
   if (self->rebuild_source != 0)
@@ -252,11 +252,11 @@ save_action (GtkWidget  *widget,
     return;
   stem = g_strdelimit (g_strdup (eqp_document_get_title (self->document)), "/:", '-');
   name = g_strconcat (stem, ".pdf", NULL);
-  options = (EqpFileDialogOptions) {
-    .title = _("Save as PDF"),
-    .accept = _("_Save"),
+  options = (EqpFileDialogOptions){
+    .title = _ ("Save as PDF"),
+    .accept = _ ("_Save"),
     .name = name,
-    .filter_name = _("PDF documents"),
+    .filter_name = _ ("PDF documents"),
     .patterns = "*.pdf",
   };
   eqp_file_dialog_save (GTK_WINDOW (self), &options, save_cb, g_object_ref (self));
@@ -295,13 +295,13 @@ add_kinds (EqpPreviewWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {
       GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *label = gtk_label_new (_(documents[i].label));
+      GtkWidget *label = gtk_label_new (_ (documents[i].label));
 
       gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
       gtk_widget_set_visible (row, self->body != 0 || !documents[i].one_body);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(documents[i].label), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (documents[i].label), -1);
       g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (documents[i].kind));
       gtk_list_box_append (self->kinds, row);
     }
@@ -408,16 +408,16 @@ eqp_preview_window_present (GtkWindow   *parent,
   EqpPreviewWindow *self = g_object_new (EQP_TYPE_PREVIEW_WINDOW, "transient-for", parent, "session", session, NULL);
   EqpChecker       *checker = eqp_session_get_checker (session);
   EqpSnapshot      *snapshot = body != 0 ? eqp_checker_get_snapshot (checker, body) : NULL;
-  g_autofree char *title = snapshot != NULL ? g_strdup_printf (_("Print: %s"), eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()))
-                                            : g_strdup (_("Print"));
-  GtkListBoxRow *row;
+  g_autofree char  *title = snapshot != NULL ? g_strdup_printf (_ ("Print: %s"), eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()))
+                                             : g_strdup (_ ("Print"));
+  GtkListBoxRow    *row;
 
   self->body = snapshot != NULL ? body : 0;
   gtk_window_set_title (GTK_WINDOW (self), title);
   if (self->body == 0 && kind < EQP_PRINT_ROSTERS)
     kind = EQP_PRINT_ROSTERS;
   add_kinds (self);
-  row = gtk_list_box_get_row_at_index (self->kinds, (int) kind);
+  row = gtk_list_box_get_row_at_index (self->kinds, (int)kind);
   gtk_list_box_select_row (self->kinds, row);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (row));
   /* Something undone in the window behind, or changed by another process. */

@@ -22,9 +22,9 @@ typedef enum {
 } EqpPrintKind;
 
 /* @body: 0 = none chosen: only the documents about all councils are offered. As of the checker's date. */
-void eqp_preview_window_present (GtkWindow    *parent,
-                                 EqpSession   *session,
-                                 EqpPrintKind  kind,
-                                 gint64        body);
+void eqp_preview_window_present (GtkWindow   *parent,
+                                 EqpSession  *session,
+                                 EqpPrintKind kind,
+                                 gint64       body);
 
 G_END_DECLS

@@ -13,8 +13,8 @@ struct _EqpPrintOperation
 {
   GtkPrintOperation parent_instance;
 
-  EqpDocument      *document;
-  EqpPageLayout    *layout; /* from begin_print to end_print: the paper is known only then */
+  EqpDocument   *document;
+  EqpPageLayout *layout; /* from begin_print to end_print: the paper is known only then */
 };
 
 G_DEFINE_FINAL_TYPE (EqpPrintOperation, eqp_print_operation, GTK_TYPE_PRINT_OPERATION)
@@ -62,11 +62,11 @@ save_settings (GtkPrintOperation *operation)
     GTK_PRINT_SETTINGS_OUTPUT_URI,
     GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
   };
-  g_autofree char *settings_file = dup_file_name ("print-settings.ini");
-  g_autofree char *setup_file = dup_file_name ("page-setup.ini");
-  g_autofree char *folder = g_path_get_dirname (settings_file);
+  g_autofree char  *settings_file = dup_file_name ("print-settings.ini");
+  g_autofree char  *setup_file = dup_file_name ("page-setup.ini");
+  g_autofree char  *folder = g_path_get_dirname (settings_file);
   GtkPrintSettings *used = gtk_print_operation_get_print_settings (operation);
-  GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
+  GtkPageSetup     *setup = gtk_print_operation_get_default_page_setup (operation);
   g_autoptr (GtkPrintSettings) settings = used != NULL ? gtk_print_settings_copy (used) : gtk_print_settings_new ();
   g_autoptr (GError) error = NULL;
 
@@ -101,7 +101,7 @@ eqp_print_operation_begin_print (GtkPrintOperation *operation,
 
   g_clear_pointer (&self->layout, eqp_page_layout_free);
   self->layout = eqp_page_layout_new (self->document, &format);
-  gtk_print_operation_set_n_pages (operation, (int) eqp_page_layout_get_n_pages (self->layout));
+  gtk_print_operation_set_n_pages (operation, (int)eqp_page_layout_get_n_pages (self->layout));
 }
 
 static void
@@ -111,7 +111,7 @@ eqp_print_operation_draw_page (GtkPrintOperation *operation,
 {
   EqpPrintOperation *self = EQP_PRINT_OPERATION (operation);
 
-  eqp_page_draw (eqp_page_layout_get_page (self->layout, (guint) page), gtk_print_context_get_cairo_context (context), NULL, EQP_DRAW_PLAIN);
+  eqp_page_draw (eqp_page_layout_get_page (self->layout, (guint)page), gtk_print_context_get_cairo_context (context), NULL, EQP_DRAW_PLAIN);
 }
 
 static void
@@ -171,7 +171,7 @@ eqp_print_operation_new (EqpDocument *document)
 {
   EqpPrintOperation *self;
   GtkPrintSettings  *settings;
-  g_autofree char *base = NULL;
+  g_autofree char   *base = NULL;
 
   g_return_val_if_fail (document != NULL, NULL);
 

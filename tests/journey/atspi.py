@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small driver over AT-SPI: finds widgets by role and accessible name, presses, types, reads, takes pictures. It sees what a screen
+reader sees. Works with GTK 4.8 and later."""
+import subprocess
+import time
+import warnings
+
+import gi
+
+warnings.simplefilter("ignore", DeprecationWarning)
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-import-position
+
+Atspi.init()
+Atspi.set_timeout(4000, 20000)
+
+STATE = Atspi.StateType
+BUTTON = {"push button", "button", "toggle button"}  # the second one is what newer releases say
+PATIENCE = 30
+
+
+class Timeout(Exception):
+    """What was waited for did not come."""
+
+
+def wait(function, what, patience=PATIENCE):
+    """The first true value of a function, asked again and again."""
+    end, last = time.monotonic() + patience, None
+    while time.monotonic() < end:
+        try:
+            result = function()
+            if result:
+                return result
+        except GLib.Error as error:  # a widget went away while it was looked at
+            last = error
+        time.sleep(0.05)
+    raise Timeout(f"{what} ({last})" if last else what)
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def find_app(pid):
+    """By process, never by name: several may run."""
+    return wait(lambda: next((app for app in children(Atspi.get_desktop(0)) if app.get_process_id() == pid), None), f"program {pid}")
+
+
+def plain(name):
+    """A name without mnemonic; GTK 4.8 says “_Save Save”."""
+    name = name.replace("_", "")
+    half = (len(name) - 1) // 2
+    return name[:half] if len(name) % 2 and name[half:half + 1] == " " and name[:half] == name[half + 1:] else name
+
+
+def is_in(node, *states):
+    found = node.get_state_set()
+    return all(found.contains(state) for state in states)
+
+
+def list_actions(node):
+    if "Action" not in node.get_interfaces():
+        return []
+    return [Atspi.Action.get_action_name(node, index) for index in range(Atspi.Action.get_n_actions(node))]
+
+
+def get_text(node):
+    if "Text" in node.get_interfaces():
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    return node.get_name()
+
+
+def find_now(root, role, name=None, contains=None):
+    """The first visible node of a role (or roles) and name; None if there is none."""
+    roles = {role} if isinstance(role, str) else set(role)
+    root.clear_cache()
+    for node in walk(root):
+        if node.get_role_name() not in roles or not is_in(node, STATE.VISIBLE):
+            continue
+        if name is not None and plain(node.get_name()) != name:
+            continue
+        if contains is not None and contains not in plain(node.get_name()) and contains not in get_text(node):
+            continue
+        if roles & BUTTON and not list_actions(node):  # the outside of a menu button
+            continue
+        return node
+    return None
+
+
+def find(root, role, name=None, contains=None, patience=PATIENCE):
+    return wait(lambda: find_now(root, role, name, contains), f"{role} {name or contains!r}", patience)
+
+
+def texts(root):
+    """Every visible text, one a line, as a reader meets them."""
+    root.clear_cache()
+    return "\n".join(get_text(node) for node in walk(root) if is_in(node, STATE.SHOWING) or is_in(node, STATE.VISIBLE))
+
+
+def wait_text(root, text):
+    return wait(lambda: text in texts(root), f"text {text!r}")
+
+
+def wait_no_text(root, text):
+    return wait(lambda: text not in texts(root), f"no more text {text!r}")
+
+
+def press(node):
+    names = list_actions(node)
+    index = next((names.index(name) for name in ("click", "activate", "press", "toggle") if name in names), 0)
+    if not Atspi.Action.do_action(node, index):
+        raise RuntimeError(f"{node.get_name()!r} cannot be pressed")
+
+
+def set_text(node, text):
+    if not Atspi.EditableText.set_text_contents(node, text):
+        raise RuntimeError(f"{node.get_name()!r} cannot be typed into")
+
+
+def windows(app):
+    app.clear_cache()
+    return [window for window in children(app) if is_in(window, STATE.VISIBLE)]
+
+
+def focused(root):
+    """The node that has the keyboard's focus: the innermost one."""
+    root.clear_cache()
+    found = None
+    for node in walk(root):
+        if is_in(node, STATE.FOCUSED):
+            found = node
+    return found
+
+
+# ---- the keyboard, as the X server knows it ----
+
+def key(*names):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *names], check=True)
+
+
+def type_text(text):
+    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "15", text], check=True)
+
+
+def picture(path):
+    subprocess.run(["import", "-window", "root", path], check=False)
+
+
+def outline(node, depth=0):
+    """What is there, for whoever has to find out why a step failed."""
+    lines = []
+    if is_in(node, STATE.VISIBLE) or depth < 2:
+        flags = "".join(letter for letter, state in (("f", STATE.FOCUSABLE), ("F", STATE.FOCUSED), ("A", STATE.ACTIVE)) if is_in(node, state))
+        text = get_text(node)
+        lines.append("  " * depth + f"{node.get_role_name()} {node.get_name()!r} {text[:70]!r} {flags}")
+        for child in children(node):
+            lines += outline(child, depth + 1)
+    return lines
