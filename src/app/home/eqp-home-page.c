@@ -86,7 +86,11 @@ add_todo (EqpHomePage *self,
         g_string_append (subtitle, message);
       }
   if (n > MAX_MESSAGES)
-    g_string_append_printf (subtitle, ngettext ("\nand %u more", "\nand %u more", n - MAX_MESSAGES), n - MAX_MESSAGES);
+    {
+      g_string_append_c (subtitle, '\n');
+      /* Translators: how many further findings a council has, under the first two */
+      g_string_append_printf (subtitle, ngettext ("and %u more", "and %u more", n - MAX_MESSAGES), n - MAX_MESSAGES);
+    }
   row = make_link (eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()), subtitle->str, address);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), eqp_severity_icon_new (severity));
   gtk_list_box_append (self->todo, row);
