@@ -175,11 +175,11 @@ eqp_store_edit (EqpStore   *self,
  * Returns: %FALSE with @error set, and nothing written
  */
 gboolean
-eqp_store_begin_with (EqpStore    *self,
-                      EqpMessage  *label,
-                      EqpEditFunc  func,
-                      gpointer     user_data,
-                      GError     **error)
+eqp_store_begin_with (EqpStore   *self,
+                      EqpMessage *label,
+                      EqpEditFunc func,
+                      gpointer    user_data,
+                      GError    **error)
 {
   g_return_val_if_fail (EQP_IS_STORE (self), FALSE);
   g_return_val_if_fail (label != NULL && func != NULL, FALSE);

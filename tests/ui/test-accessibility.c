@@ -53,7 +53,39 @@ static const Place places[] = {
 static gboolean
 is_control (GtkWidget *widget)
 {
-  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_SCALE (widget) || GTK_IS_CALENDAR (widget) || GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_LIST_BASE (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_DRAWING_AREA (widget) || GTK_IS_PICTURE (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "EqpPaper");
+  static GType (*const types[]) (void) = {
+    gtk_button_get_type,
+    gtk_menu_button_get_type,
+    gtk_check_button_get_type,
+    gtk_switch_get_type,
+    gtk_entry_get_type,
+    gtk_search_entry_get_type,
+    gtk_text_get_type,
+    gtk_text_view_get_type,
+    gtk_drop_down_get_type,
+    gtk_spin_button_get_type,
+    gtk_scale_get_type,
+    gtk_calendar_get_type,
+    gtk_list_box_get_type,
+    gtk_list_box_row_get_type,
+    gtk_list_base_get_type,
+    gtk_column_view_get_type,
+    gtk_drawing_area_get_type,
+    gtk_picture_get_type,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_type_is_a (G_OBJECT_TYPE (widget), types[i]()))
+      return TRUE;
+  /* By name: its header brings the page layout's EqpPage, and the window has one of its own. */
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "EqpPaper");
+}
+
+static gboolean
+has_ancestor (GtkWidget *widget,
+              GType      type)
+{
+  return gtk_widget_get_ancestor (widget, type) != NULL;
 }
 
 /* What GTK and libadwaita put together themselves and name, or leave without a name, in their own way. */
@@ -66,7 +98,9 @@ is_of_the_toolkit (GtkWidget *widget)
     return TRUE;
   if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
     return TRUE;
-  return GTK_IS_ENTRY (parent) || GTK_IS_SEARCH_ENTRY (parent) || GTK_IS_SPIN_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) || GTK_IS_CALENDAR (parent) || (GTK_IS_POPOVER (widget) && ADW_IS_COMBO_ROW (gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW)));
+  if (GTK_IS_POPOVER (widget) && has_ancestor (widget, ADW_TYPE_COMBO_ROW))
+    return TRUE;
+  return GTK_IS_ENTRY (parent) || GTK_IS_SEARCH_ENTRY (parent) || GTK_IS_SPIN_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) || GTK_IS_CALENDAR (parent);
 }
 
 /* Parts of libadwaita's rows: the entry inside a row is labelled by the row's title, the lists inside one that opens or that offers
@@ -74,7 +108,11 @@ is_of_the_toolkit (GtkWidget *widget)
 static gboolean
 is_inside_row (GtkWidget *widget)
 {
-  return (GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL) || (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL);
+  if (GTK_IS_TEXT (widget))
+    return has_ancestor (widget, ADW_TYPE_ENTRY_ROW);
+  if (GTK_IS_LIST_BOX (widget))
+    return has_ancestor (widget, ADW_TYPE_EXPANDER_ROW);
+  return GTK_IS_LIST_BASE (widget) && has_ancestor (widget, ADW_TYPE_COMBO_ROW);
 }
 
 static gboolean
