@@ -206,6 +206,13 @@ inspect_header (EqpDatabaseFile *self,
   page_size = page_size == 1 ? 65536 : page_size;
   self->incomplete = header_number (header, HEADER_CHANGES) == header_number (header, HEADER_VALID_FOR) &&
                      (guint64)size < page_size * header_number (header, HEADER_N_PAGES);
+  /* SQLite reads a missing end as zeros and may find nothing wrong with them. Only a journal can still bring the end back. */
+  if (self->incomplete && !self->unclean)
+    {
+      /* Translators: %s is a file's name. */
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CORRUPT, _ ("“%s” is incomplete: its end is missing. Go back to one of its copies."), name);
+      return FALSE;
+    }
   return TRUE;
 }
 

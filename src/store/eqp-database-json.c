@@ -1,4 +1,4 @@
-/* eqp-database-json.c — the JSON functions of the journal's triggers */
+/* eqp-database-json.c — the JSON function of the journal's triggers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "eqp-database"
 #include "config.h"
@@ -65,12 +65,14 @@ append_value (sqlite3_str   *json,
 }
 
 static void
-set_result (sqlite3_context *context,
-            sqlite3_str     *json,
-            gboolean         valid)
+json_quote (sqlite3_context *context,
+            int              n_values,
+            sqlite3_value  **values)
 {
-  int   length = sqlite3_str_length (json);
-  char *text = sqlite3_str_finish (json);
+  sqlite3_str *json = sqlite3_str_new (NULL);
+  gboolean     valid = append_value (json, values[0]);
+  int          length = sqlite3_str_length (json);
+  char        *text = sqlite3_str_finish (json);
 
   if (valid)
     {
@@ -81,51 +83,19 @@ set_result (sqlite3_context *context,
   sqlite3_result_error (context, "neither text nor integer", -1);
 }
 
-static void
-json_quote (sqlite3_context *context,
-            int              n_values,
-            sqlite3_value  **values)
-{
-  sqlite3_str *json = sqlite3_str_new (NULL);
-
-  set_result (context, json, append_value (json, values[0]));
-}
-
-static void
-json_object (sqlite3_context *context,
-             int              n_values,
-             sqlite3_value  **values)
-{
-  sqlite3_str *json = sqlite3_str_new (NULL);
-  gboolean     valid = n_values % 2 == 0;
-
-  sqlite3_str_appendchar (json, 1, '{');
-  for (int i = 0; valid && i < n_values; i += 2)
-    {
-      if (i > 0)
-        sqlite3_str_appendchar (json, 1, ',');
-      valid = append_value (json, values[i]);
-      sqlite3_str_appendchar (json, 1, ':');
-      valid = valid && append_value (json, values[i + 1]);
-    }
-  sqlite3_str_appendchar (json, 1, '}');
-  set_result (context, json, valid);
-}
-
 /**
  * _eqp_database_add_json:
  * @self: an open connection
  *
- * SQLite 3.40 does not count its JSON functions among the innocuous ones, so no trigger may call them under trusted_schema=OFF. Ours do
- * the same for texts and integers, under the same names: other programs' SQLite can run the triggers too.
+ * SQLite 3.40 does not count its json_quote() among the innocuous functions, so no trigger may call it under trusted_schema=OFF. Ours does
+ * the same for texts and integers, under the same name: another program's SQLite can run the triggers too.
  *
- * Returns: whether they could be added
+ * Returns: whether it could be added
  */
 gboolean
 _eqp_database_add_json (EqpDatabase *self)
 {
   int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 
-  return sqlite3_create_function_v2 (self->db, "json_quote", 1, flags, NULL, json_quote, NULL, NULL, NULL) == SQLITE_OK &&
-         sqlite3_create_function_v2 (self->db, "json_object", -1, flags, NULL, json_object, NULL, NULL, NULL) == SQLITE_OK;
+  return sqlite3_create_function_v2 (self->db, "json_quote", 1, flags, NULL, json_quote, NULL, NULL, NULL) == SQLITE_OK;
 }

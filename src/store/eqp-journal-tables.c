@@ -40,9 +40,6 @@ static const char *const tables[] = {
   " change INTEGER NOT NULL,"
   " PRIMARY KEY (row, change)"
   ") STRICT, WITHOUT ROWID",
-
-  /* What triggers insert into; see dup_escape_trigger(). */
-  "CREATE VIEW IF NOT EXISTS journal_written AS SELECT table_name, row, operation, before, after FROM journal_change",
 };
 
 #define OPEN_ENTRY "(SELECT CASE WHEN open = 1 THEN id END FROM journal_entry ORDER BY id DESC LIMIT 1)"
@@ -57,28 +54,8 @@ dup_insert_trigger (const EqpEntity *entity)
                           entity->table, entity->table, entity->table, EQP_CHANGE_INSERT);
 }
 
-/* A column's value as JSON, but for control characters. SQLite's own JSON functions may not be used: up to 3.40 it holds them unsafe
- * in a trigger under trusted_schema=OFF. */
-static char *
-dup_value (const EqpField *field,
-           const char     *version,
-           const char     *column)
-{
-  switch (field->type)
-    {
-    case EQP_FIELD_TEXT:
-    case EQP_FIELD_DATE:
-    case EQP_FIELD_CHOICE:
-      return g_strdup_printf ("ifnull('\"' || replace(replace(%s.\"%s\", '\\', '\\\\'), '\"', '\\\"') || '\"', 'null')", version, column);
-    case EQP_FIELD_INTEGER:
-    case EQP_FIELD_BOOLEAN:
-    case EQP_FIELD_REFERENCE:
-    default:
-      return g_strdup_printf ("ifnull(%s.\"%s\", 'null')", version, column);
-    }
-}
-
-/* One JSON object of the values in the row called @version: of the changed columns, or of all. */
+/* One JSON object of the values in the row called @version: of the changed columns, or of all. json_quote() is our own, see
+ * eqp-database-json.c. */
 static void
 append_object (GString         *sql,
                const EqpEntity *entity,
@@ -89,13 +66,12 @@ append_object (GString         *sql,
   for (guint i = 0; i < entity->n_fields; i++)
     {
       g_autofree char *column = eqp_field_dup_column (&entity->fields[i]);
-      g_autofree char *value = dup_value (&entity->fields[i], version, column);
 
       g_string_append (sql, i > 0 ? " || " : "");
       if (changed)
-        g_string_append_printf (sql, "iif(OLD.\"%s\" IS NOT NEW.\"%s\", ',\"%s\":' || %s, '')", column, column, column, value);
+        g_string_append_printf (sql, "iif(OLD.\"%s\" IS NOT NEW.\"%s\", ',\"%s\":' || json_quote(%s.\"%s\"), '')", column, column, column, version, column);
       else
-        g_string_append_printf (sql, "',\"%s\":' || %s", column, value);
+        g_string_append_printf (sql, "',\"%s\":' || json_quote(%s.\"%s\")", column, version, column);
     }
   g_string_append (sql, ", 2) || '}'");
 }
@@ -113,7 +89,7 @@ dup_update_trigger (const EqpEntity *entity)
 
       g_string_append_printf (sql, " OR OLD.\"%s\" IS NOT NEW.\"%s\"", column, column);
     }
-  g_string_append_printf (sql, " BEGIN INSERT INTO journal_written (table_name, row, operation, before, after) VALUES ('%s', NEW.id, %d, ",
+  g_string_append_printf (sql, " BEGIN INSERT INTO journal_change (entry, table_name, row, operation, before, after) VALUES (" OPEN_ENTRY ", '%s', NEW.id, %d, ",
                           entity->table, EQP_CHANGE_UPDATE);
   append_object (sql, entity, "OLD", TRUE);
   g_string_append (sql, ", ");
@@ -128,62 +104,9 @@ dup_delete_trigger (const EqpEntity *entity)
   GString *sql = g_string_new (NULL);
 
   g_string_append_printf (sql, "CREATE TRIGGER \"journal_%s_delete\" AFTER DELETE ON \"%s\" BEGIN "
-                               "INSERT INTO journal_written (table_name, row, operation, before) VALUES ('%s', OLD.id, %d, ",
+                               "INSERT INTO journal_change (entry, table_name, row, operation, before) VALUES (" OPEN_ENTRY ", '%s', OLD.id, %d, ",
                           entity->table, entity->table, entity->table, EQP_CHANGE_DELETE);
   append_object (sql, entity, "OLD", FALSE);
-  g_string_append (sql, "); END");
-  return g_string_free (sql, FALSE);
-}
-
-/* Wraps @column in the replacement of each control character from @first to @last. */
-static void
-append_replacements (GString    *sql,
-                     const char *column,
-                     guint       first,
-                     guint       last)
-{
-  for (guint c = first; c <= last; c++)
-    g_string_append (sql, "replace(");
-  g_string_append (sql, column);
-  for (guint c = first; c <= last; c++)
-    {
-      const char *short_escape = c == '\n' ? "\\n" : c == '\t' ? "\\t"
-                                                 : c == '\r'   ? "\\r"
-                                                               : NULL;
-
-      if (short_escape != NULL)
-        g_string_append_printf (sql, ", char(%u), '%s')", c, short_escape);
-      else
-        g_string_append_printf (sql, ", char(%u), '\\u%04x')", c, c);
-    }
-}
-
-/* In three steps, because SQLite's parser does not nest thirty calls. */
-static void
-append_escaped (GString    *sql,
-                const char *column)
-{
-  g_string_append_printf (sql, "iif(%s GLOB '*[' || char(1) || '-' || char(31) || ']*', (SELECT ", column);
-  append_replacements (sql, "text", 1, 10);
-  g_string_append (sql, " FROM (SELECT ");
-  append_replacements (sql, "text", 11, 20);
-  g_string_append (sql, " AS text FROM (SELECT ");
-  append_replacements (sql, column, 21, 31);
-  g_string_append_printf (sql, " AS text))), %s)", column);
-}
-
-/* The one place where control characters are escaped, and where updates and deletes find the open entry: so that the triggers of each
- * table stay short. */
-static char *
-dup_escape_trigger (void)
-{
-  GString *sql = g_string_new ("CREATE TRIGGER journal_escape INSTEAD OF INSERT ON journal_written BEGIN "
-                               "INSERT INTO journal_change (entry, table_name, row, operation, before, after) VALUES (" OPEN_ENTRY
-                               ", NEW.table_name, NEW.row, NEW.operation, ");
-
-  append_escaped (sql, "NEW.before");
-  g_string_append (sql, ", ");
-  append_escaped (sql, "NEW.after");
   g_string_append (sql, "); END");
   return g_string_free (sql, FALSE);
 }
@@ -203,7 +126,6 @@ list_wanted_triggers (EqpStore *self)
       g_hash_table_insert (wanted, g_strdup_printf ("journal_%s_update", entity->table), dup_update_trigger (entity));
       g_hash_table_insert (wanted, g_strdup_printf ("journal_%s_delete", entity->table), dup_delete_trigger (entity));
     }
-  g_hash_table_insert (wanted, g_strdup ("journal_escape"), dup_escape_trigger ());
   return wanted;
 }
 

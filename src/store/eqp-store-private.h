@@ -58,8 +58,8 @@ gboolean _eqp_journal_peek_redo (EqpStore    *self,
                                  EqpMessage **label,
                                  GError     **error);
 
-/* Triggers may call json_quote() and json_object() on texts, integers and NULL under trusted_schema=OFF: every connection has innocuous
- * ones of the same name (eqp-database-json.c), as newer SQLites do, because 3.40 does not count its own as such. */
+/* Triggers may call json_quote() on texts, integers and NULL under trusted_schema=OFF: every connection has an innocuous one
+ * (eqp-database-json.c), because SQLite 3.40 does not count its own as such. */
 /* Every opening runs _eqp_journal_install() in a deferred transaction: it must not write when nothing differs. */
 
 /* ---- eqp-change-set.c (boxed, reference counted) ---- */
