@@ -165,3 +165,86 @@ def outline(node, depth=0):
         for child in children(node):
             lines += outline(child, depth + 1)
     return lines
+
+
+# ---- the focus ----
+
+class Focus:
+    """Where the keyboard's focus goes, as it is announced to a screen reader."""
+
+    def __init__(self):
+        self.nodes = []
+        self.listener = Atspi.EventListener.new(self._moved)
+        self.listener.register("object:state-changed:focused")
+
+    def _moved(self, event):
+        if event.detail1:
+            self.nodes.append(event.source)
+
+    def after(self, name, role=None, patience=10):
+        """Presses a key and returns the node that takes the focus (of a role, if one is awaited)."""
+        context, end = GLib.MainContext.default(), time.monotonic() + patience
+        while context.iteration(False):
+            pass
+        self.nodes.clear()
+        key(name)
+        while time.monotonic() < end:
+            while context.iteration(False):
+                pass
+            if self.nodes and (role is None or self.nodes[-1].get_role_name() == role):
+                return self.nodes[-1]
+            time.sleep(0.01)
+        raise Timeout(f"{name} moved the focus nowhere")
+
+    def round(self, name, limit=400):
+        """The nodes that a key leads to, until the first one comes round again."""
+        first = self.after(name)
+        node = first
+        for _ in range(limit):
+            yield node
+            node = self.after(name)
+            if node == first:
+                return
+        raise Timeout(f"{name} never comes round")
+
+
+def spoken(node):
+    """What names a node for its user; GTK 4.8 puts the name of the widget's class where there is none, and names the outside of a
+    menu button or drop-down only."""
+    if node is None:
+        return ""
+    for candidate in (node, node.get_parent()):
+        name = plain(candidate.get_name() or "")
+        if name and not name.startswith(("Gtk", "Adw", "Eqp")):
+            return name
+        if candidate.get_role_name() not in BUTTON | {"combo box", "entry", "text"}:
+            break
+    labels = [get_text(child) for child in walk(node) if child.get_role_name() == "label" and is_in(child, STATE.VISIBLE)]
+    return " ".join(label for label in labels if label) if node.get_role_name() in BUTTON else ""
+
+
+def place(node):
+    """Where a node stands, to find it again in the sources."""
+    names = []
+    while node is not None and node.get_role_name() != "application":
+        if node.get_name() or not names:
+            names.append(f"{node.get_role_name()} {node.get_name()!r}")
+        node = node.get_parent()
+    return " < ".join(names)
+
+
+def is_shown(node):
+    """Visible with everything around it; a stack's hidden pages are visible on their own."""
+    while node is not None and node.get_role_name() != "frame":
+        component = node.get_component_iface()
+        extents = component.get_extents(Atspi.CoordType.WINDOW) if component is not None else None
+        if extents is not None and (extents.width <= 0 or extents.height <= 0):
+            return False
+        node = node.get_parent()
+    return True
+
+
+def focusable(root):
+    """Every node that claims it can have the focus."""
+    root.clear_cache()
+    return [node for node in walk(root) if is_in(node, STATE.VISIBLE, STATE.FOCUSABLE, STATE.SENSITIVE) and is_shown(node)]

@@ -32,8 +32,8 @@ get_box (const EqpPageItem *item)
 
 /* How many texts of the page begin with @text. */
 guint
-report_geometry_count (const EqpPage *page,
-                       const char    *text)
+report_geometry_count (const EqpPaperPage *page,
+                       const char         *text)
 {
   guint count = 0;
 
@@ -48,8 +48,8 @@ report_geometry_count (const EqpPage *page,
 
 /* The first text of the page that begins with @text, or NULL. */
 const EqpPageItem *
-report_geometry_find (const EqpPage *page,
-                      const char    *text)
+report_geometry_find (const EqpPaperPage *page,
+                      const char         *text)
 {
   for (guint i = 0; i < page->items->len; i++)
     {
@@ -63,8 +63,8 @@ report_geometry_find (const EqpPage *page,
 
 /* Every text, line and frame stays within the margins; the footer within the paper. */
 void
-report_geometry_assert_inside (const EqpPage *page,
-                               double         margin)
+report_geometry_assert_inside (const EqpPaperPage *page,
+                               double              margin)
 {
   for (guint i = 0; i < page->items->len; i++)
     {
@@ -85,7 +85,7 @@ report_geometry_assert_inside (const EqpPage *page,
 
 /* No two texts of the page share a point. */
 void
-report_geometry_assert_apart (const EqpPage *page)
+report_geometry_assert_apart (const EqpPaperPage *page)
 {
   for (guint i = 0; i < page->items->len; i++)
     {
@@ -107,7 +107,7 @@ report_geometry_assert_apart (const EqpPage *page)
 
 /* Structure elements are closed in the order in which they were opened, on the page on which they were. */
 void
-report_geometry_assert_nested (const EqpPage *page)
+report_geometry_assert_nested (const EqpPaperPage *page)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
 

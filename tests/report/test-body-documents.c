@@ -26,7 +26,7 @@ lay_out (EqpDocument *document)
 static void
 assert_sound (EqpPageLayout *layout)
 {
-  const EqpPage *page;
+  const EqpPaperPage *page;
 
   for (guint i = 0; (page = eqp_page_layout_get_page (layout, i)) != NULL; i++)
     {
@@ -41,7 +41,7 @@ test_long_names_fit_one_page (void)
 {
   g_autoptr (EqpSnapshot) body = report_bodies_new (7, 17, TRUE);
   g_autoptr (EqpPageLayout) layout = lay_out (eqp_roster_document_new (body, &english));
-  const EqpPage *page = eqp_page_layout_get_page (layout, 0);
+  const EqpPaperPage *page = eqp_page_layout_get_page (layout, 0);
 
   g_assert_cmpuint (eqp_page_layout_get_n_pages (layout), ==, 1);
   assert_sound (layout);
@@ -53,7 +53,7 @@ test_roster_says_what_it_must (void)
 {
   g_autoptr (EqpSnapshot) body = report_bodies_new (7, 15, FALSE);
   g_autoptr (EqpPageLayout) layout = lay_out (eqp_roster_document_new (body, &english));
-  const EqpPage *page = eqp_page_layout_get_page (layout, 0);
+  const EqpPaperPage *page = eqp_page_layout_get_page (layout, 0);
 
   assert_sound (layout);
   g_assert_cmpuint (report_geometry_count (page, "[Name of the university]"), ==, 1);
@@ -93,7 +93,7 @@ test_summary_and_findings (void)
   const EqpBodyDocumentOptions options = { .language = EQP_LANGUAGE_EN, .left = "A", .right = "B", .with_summary = TRUE, .findings = findings };
   g_autoptr (EqpPageLayout) layout = NULL;
   g_autoptr (EqpPageLayout) lawful = NULL;
-  const EqpPage *page;
+  const EqpPaperPage *page;
 
   g_ptr_array_add (findings, new_finding ("CPER-07"));
   g_ptr_array_add (findings, new_finding ("CPER-09"));
@@ -133,16 +133,16 @@ test_annex_lists_all (void)
 {
   g_autoptr (GPtrArray) bodies = report_bodies_list (21);
   g_autoptr (EqpPageLayout) layout = lay_out (eqp_annex_document_new (bodies, &english, "Version 3"));
-  const EqpPage *cover = eqp_page_layout_get_page (layout, 0);
-  guint          n_pages = eqp_page_layout_get_n_pages (layout);
-  guint          headings = 0;
+  const EqpPaperPage *cover = eqp_page_layout_get_page (layout, 0);
+  guint               n_pages = eqp_page_layout_get_n_pages (layout);
+  guint               headings = 0;
 
   assert_sound (layout);
   g_assert_cmpuint (report_geometry_count (cover, "Composition of 21 councils on"), ==, 1);
   g_assert_cmpuint (report_geometry_count (cover, "Version 3"), ==, 1);
   for (guint i = 1; i < n_pages; i++)
     {
-      const EqpPage *page = eqp_page_layout_get_page (layout, i);
+      const EqpPaperPage *page = eqp_page_layout_get_page (layout, i);
 
       for (guint n = 1; n <= 21; n++)
         {
@@ -188,8 +188,8 @@ test_attendance_parts_guests (void)
 {
   g_autoptr (EqpSnapshot) body = report_bodies_new (7, 17, FALSE);
   g_autoptr (EqpPageLayout) layout = lay_out (eqp_attendance_document_new (body, &english, eqp_date_from_ymd (2026, 12, 3), NULL));
-  guint          n_pages = eqp_page_layout_get_n_pages (layout);
-  const EqpPage *last = eqp_page_layout_get_page (layout, n_pages - 1);
+  guint               n_pages = eqp_page_layout_get_n_pages (layout);
+  const EqpPaperPage *last = eqp_page_layout_get_page (layout, n_pages - 1);
 
   assert_sound (layout);
   g_assert_cmpuint (n_pages, ==, 2);
@@ -206,7 +206,7 @@ test_french (void)
   const EqpBodyDocumentOptions french = { .language = EQP_LANGUAGE_FR };
   g_autoptr (EqpSnapshot) body = report_bodies_new (7, 17, FALSE);
   g_autoptr (EqpPageLayout) layout = lay_out (eqp_roster_document_new (body, &french));
-  const EqpPage *page = eqp_page_layout_get_page (layout, 0);
+  const EqpPaperPage *page = eqp_page_layout_get_page (layout, 0);
 
   g_assert_cmpuint (report_geometry_count (page, "7. Conseil de perfectionnement de mathématiques"), ==, 1);
   g_assert_cmpuint (report_geometry_count (page, "Responsables de parcours"), ==, 1);

@@ -23,7 +23,7 @@ struct _EqpPaper
 G_DEFINE_FINAL_TYPE (EqpPaper, eqp_paper, GTK_TYPE_WIDGET)
 
 /* The layout keeps a few pages only: they are asked for again each time. */
-static const EqpPage *
+static const EqpPaperPage *
 get_page (EqpPaper *self)
 {
   return self->layout != NULL ? eqp_page_layout_get_page (self->layout, self->index) : NULL;
@@ -64,9 +64,9 @@ static void
 eqp_paper_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
-  EqpPaper      *self = EQP_PAPER (widget);
-  const EqpPage *page;
-  cairo_t       *cr;
+  EqpPaper           *self = EQP_PAPER (widget);
+  const EqpPaperPage *page;
+  cairo_t            *cr;
 
   self->drawn = is_in_sight (self);
   page = self->drawn ? get_page (self) : NULL;

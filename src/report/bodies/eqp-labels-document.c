@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "report/bodies/eqp-body-context.h"
-#include "report/layout/eqp-page.h"
+#include "report/layout/eqp-paper-page.h"
 
 const EqpLabelGrid eqp_label_grid_14 = {
   .columns = 2,

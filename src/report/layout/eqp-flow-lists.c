@@ -36,7 +36,7 @@ _eqp_flow_place_key_values (EqpFlow *self,
   double key_width = self->width * KEY_SHARE;
   double value_width = self->width - key_width - 8;
 
-  eqp_page_begin (self->page, "L", NULL);
+  eqp_paper_page_begin (self->page, "L", NULL);
   for (guint i = 0; i < lines->len && !_eqp_flow_is_over (self); i++)
     {
       const EqpKeyValue *line = &g_array_index (lines, EqpKeyValue, i);
@@ -44,22 +44,22 @@ _eqp_flow_place_key_values (EqpFlow *self,
 
       if (self->y + height > self->bottom && self->y > self->top)
         {
-          eqp_page_end (self->page, "L");
+          eqp_paper_page_end (self->page, "L");
           _eqp_flow_break_page (self);
-          eqp_page_begin (self->page, "L", NULL);
+          eqp_paper_page_begin (self->page, "L", NULL);
         }
-      eqp_page_begin (self->page, "LI", NULL);
-      eqp_page_begin (self->page, "Lbl", NULL);
+      eqp_paper_page_begin (self->page, "LI", NULL);
+      eqp_paper_page_begin (self->page, "Lbl", NULL);
       _eqp_flow_text (self, EQP_ROLE_BODY, EQP_TEXT_STRONG, EQP_COLOR_INK, EQP_ALIGN_START, line->key, self->x, self->y, key_width);
-      eqp_page_end (self->page, "Lbl");
-      eqp_page_begin (self->page, "LBody", NULL);
+      eqp_paper_page_end (self->page, "Lbl");
+      eqp_paper_page_begin (self->page, "LBody", NULL);
       _eqp_flow_text (self, EQP_ROLE_BODY, EQP_TEXT_NORMAL, EQP_COLOR_INK, EQP_ALIGN_START, line->value,
                       self->x + key_width + 8, self->y, value_width);
-      eqp_page_end (self->page, "LBody");
-      eqp_page_end (self->page, "LI");
+      eqp_paper_page_end (self->page, "LBody");
+      eqp_paper_page_end (self->page, "LI");
       self->y += height + _eqp_flow_scale (self, LINE_GAP);
     }
-  eqp_page_end (self->page, "L");
+  eqp_paper_page_end (self->page, "L");
   self->y += _eqp_flow_scale (self, 5);
 }
 
@@ -72,17 +72,17 @@ place_finding (EqpFlow              *self,
 {
   double y = self->y;
 
-  eqp_page_begin (self->page, "LI", NULL);
-  eqp_page_add (self->page, EQP_ITEM_SIGN, self->x, y + 1, SIGN_SIZE, SIGN_SIZE)->detail = line->sign;
-  eqp_page_begin (self->page, "Lbl", NULL);
+  eqp_paper_page_begin (self->page, "LI", NULL);
+  eqp_paper_page_add (self->page, EQP_ITEM_SIGN, self->x, y + 1, SIGN_SIZE, SIGN_SIZE)->detail = line->sign;
+  eqp_paper_page_begin (self->page, "Lbl", NULL);
   _eqp_flow_text (self, EQP_ROLE_BODY, EQP_TEXT_STRONG, EQP_COLOR_INK, EQP_ALIGN_START, line->word, word_x, y, text_x - word_x - 6);
-  eqp_page_end (self->page, "Lbl");
-  eqp_page_begin (self->page, "LBody", NULL);
+  eqp_paper_page_end (self->page, "Lbl");
+  eqp_paper_page_begin (self->page, "LBody", NULL);
   y += _eqp_flow_text (self, EQP_ROLE_BODY, EQP_TEXT_NORMAL, EQP_COLOR_INK, EQP_ALIGN_START, line->text, text_x, y, text_width);
   if (line->detail != NULL && line->detail[0] != '\0')
     _eqp_flow_text (self, EQP_ROLE_BODY, EQP_TEXT_SMALL, EQP_COLOR_FAINT, EQP_ALIGN_START, line->detail, text_x, y, text_width);
-  eqp_page_end (self->page, "LBody");
-  eqp_page_end (self->page, "LI");
+  eqp_paper_page_end (self->page, "LBody");
+  eqp_paper_page_end (self->page, "LI");
 }
 
 void
@@ -93,7 +93,7 @@ _eqp_flow_place_findings (EqpFlow *self,
   double text_x = word_x + WORD_WIDTH;
   double text_width = self->x + self->width - text_x;
 
-  eqp_page_begin (self->page, "L", NULL);
+  eqp_paper_page_begin (self->page, "L", NULL);
   for (guint i = 0; i < lines->len && !_eqp_flow_is_over (self); i++)
     {
       const EqpFindingLine *line = &g_array_index (lines, EqpFindingLine, i);
@@ -101,14 +101,14 @@ _eqp_flow_place_findings (EqpFlow *self,
 
       if (self->y + height > self->bottom && self->y > self->top)
         {
-          eqp_page_end (self->page, "L");
+          eqp_paper_page_end (self->page, "L");
           _eqp_flow_break_page (self);
-          eqp_page_begin (self->page, "L", NULL);
+          eqp_paper_page_begin (self->page, "L", NULL);
         }
       place_finding (self, line, word_x, text_x, text_width);
       self->y += MAX (height, SIGN_SIZE) + _eqp_flow_scale (self, 5);
     }
-  eqp_page_end (self->page, "L");
+  eqp_paper_page_end (self->page, "L");
   self->y += _eqp_flow_scale (self, 3);
 }
 
@@ -122,14 +122,14 @@ place_signature (EqpFlow            *self,
   EqpPageItem *frame;
   double       top = self->y + label_height + 3;
 
-  eqp_page_begin (self->page, "P", NULL);
+  eqp_paper_page_begin (self->page, "P", NULL);
   _eqp_flow_text (self, EQP_ROLE_SIGNATURE, EQP_TEXT_HEADER_CELL, EQP_COLOR_INK, EQP_ALIGN_START, signature->label, x, self->y, width);
-  frame = eqp_page_add (self->page, EQP_ITEM_FRAME, x, top, width, SIGNATURE_HEIGHT);
+  frame = eqp_paper_page_add (self->page, EQP_ITEM_FRAME, x, top, width, SIGNATURE_HEIGHT);
   frame->role = EQP_ROLE_SIGNATURE;
   frame->color = EQP_COLOR_RULE;
   if (signature->name != NULL && signature->name[0] != '\0')
     _eqp_flow_text (self, EQP_ROLE_SIGNATURE, EQP_TEXT_SMALL, EQP_COLOR_INK, EQP_ALIGN_START, signature->name, x + 4, top + 3, width - 8);
-  eqp_page_end (self->page, "P");
+  eqp_paper_page_end (self->page, "P");
 }
 
 void
@@ -195,11 +195,11 @@ _eqp_flow_place_labels (EqpFlow             *self,
       if (place == 0 && i > 0)
         _eqp_flow_break_page (self);
       y += MAX (2, (grid->height - height) / 2);
-      eqp_page_begin (self->page, "P", NULL);
+      eqp_paper_page_begin (self->page, "P", NULL);
       y += _eqp_flow_text (self, EQP_ROLE_LABEL, EQP_TEXT_LABEL_TITLE, EQP_COLOR_INK, EQP_ALIGN_START, label->title, x, y, width);
       if (label->lines != NULL && label->lines[0] != '\0')
         _eqp_flow_text (self, EQP_ROLE_LABEL, EQP_TEXT_LABEL, EQP_COLOR_INK, EQP_ALIGN_START, label->lines, x, y, width);
-      eqp_page_end (self->page, "P");
+      eqp_paper_page_end (self->page, "P");
     }
   eqp_typesetter_set_density (self->typesetter, density);
   self->y = self->bottom;
@@ -223,14 +223,14 @@ _eqp_flow_place_contents (EqpFlow *self)
         continue;
       height = measure (self, EQP_TEXT_NORMAL, title_width, title);
       _eqp_flow_reserve (self, height);
-      eqp_page_begin (self->page, "P", NULL);
-      eqp_page_begin (self->page, "Link", link);
+      eqp_paper_page_begin (self->page, "P", NULL);
+      eqp_paper_page_begin (self->page, "Link", link);
       _eqp_flow_text (self, EQP_ROLE_BODY, EQP_TEXT_NORMAL, EQP_COLOR_INK, EQP_ALIGN_START, title, self->x, self->y, title_width);
       if (number != NULL)
         _eqp_flow_text (self, EQP_ROLE_BODY, EQP_TEXT_NORMAL, EQP_COLOR_INK, EQP_ALIGN_END, number,
                         self->x + self->width - number_width, self->y, number_width);
-      eqp_page_end (self->page, "Link");
-      eqp_page_end (self->page, "P");
+      eqp_paper_page_end (self->page, "Link");
+      eqp_paper_page_end (self->page, "P");
       self->y += height + _eqp_flow_scale (self, 2);
       _eqp_flow_rule (self, EQP_COLOR_HAIRLINE, 0.3, self->x, self->y, self->width, 0);
       self->y += _eqp_flow_scale (self, 3);

@@ -154,7 +154,7 @@ place_symbols (TableRun           *run,
 
   if (cell->sign != EQP_SIGN_NONE)
     {
-      eqp_page_add (flow->page, EQP_ITEM_SIGN, left, y + 1.2 * run->scale, sign_size, sign_size)->detail = cell->sign;
+      eqp_paper_page_add (flow->page, EQP_ITEM_SIGN, left, y + 1.2 * run->scale, sign_size, sign_size)->detail = cell->sign;
       left += sign_size + SYMBOL_GAP * run->scale;
     }
   if (cell->chip != EQP_CHIP_NONE)
@@ -164,7 +164,7 @@ place_symbols (TableRun           *run,
       double      top = y + 0.9 * run->scale;
       double      height;
 
-      eqp_page_add (flow->page, EQP_ITEM_CHIP, left, top, chip_size, chip_size)->detail = cell->chip;
+      eqp_paper_page_add (flow->page, EQP_ITEM_CHIP, left, top, chip_size, chip_size)->detail = cell->chip;
       eqp_typesetter_set (flow->typesetter, EQP_TEXT_CHIP, EQP_ALIGN_CENTER, chip_size, letter, &height);
       _eqp_flow_text (flow, EQP_ROLE_BODY, EQP_TEXT_CHIP, color, EQP_ALIGN_CENTER, letter, left, top + (chip_size - height) / 2, chip_size);
     }
@@ -177,21 +177,21 @@ place_header (TableRun *run)
   const EqpTable *table = run->table;
 
   run->start = flow->y;
-  eqp_page_begin (flow->page, "Table", NULL);
+  eqp_paper_page_begin (flow->page, "Table", NULL);
   if (!run->has_header)
     return;
-  eqp_page_begin (flow->page, "TR", NULL);
+  eqp_paper_page_begin (flow->page, "TR", NULL);
   for (guint i = 0; i < table->n_columns; i++)
     {
       double width = run->lefts[i + 1] - run->lefts[i] - 2 * CELL_PADDING;
 
-      eqp_page_begin (flow->page, "TH", NULL);
+      eqp_paper_page_begin (flow->page, "TH", NULL);
       if (table->columns[i].title != NULL)
         _eqp_flow_text (flow, EQP_ROLE_HEADER_CELL, EQP_TEXT_HEADER_CELL, EQP_COLOR_INK, table->columns[i].align,
                         table->columns[i].title, run->lefts[i] + CELL_PADDING, flow->y + run->padding, width);
-      eqp_page_end (flow->page, "TH");
+      eqp_paper_page_end (flow->page, "TH");
     }
-  eqp_page_end (flow->page, "TR");
+  eqp_paper_page_end (flow->page, "TR");
   flow->y += run->header_height;
   _eqp_flow_rule (flow, EQP_COLOR_RULE, 0.9, flow->x, flow->y, run->lefts[table->n_columns] - flow->x, 0);
 }
@@ -216,7 +216,7 @@ finish_part (TableRun *run)
   EqpFlow *flow = run->flow;
   guint    n_columns = run->table->n_columns;
 
-  eqp_page_end (flow->page, "Table");
+  eqp_paper_page_end (flow->page, "Table");
   if ((run->table->flags & EQP_TABLE_GRID) == 0)
     return;
   _eqp_flow_rule (flow, EQP_COLOR_RULE, 0.6, flow->x, run->start, run->lefts[n_columns] - flow->x, 0);
@@ -234,8 +234,8 @@ place_row (TableRun          *run,
   double   y = flow->y + run->padding;
 
   if (row->kind == EQP_ROW_GROUP)
-    eqp_page_add (flow->page, EQP_ITEM_FILL, flow->x, flow->y, right - flow->x, height)->color = EQP_COLOR_FILL;
-  eqp_page_begin (flow->page, "TR", NULL);
+    eqp_paper_page_add (flow->page, EQP_ITEM_FILL, flow->x, flow->y, right - flow->x, height)->color = EQP_COLOR_FILL;
+  eqp_paper_page_begin (flow->page, "TR", NULL);
   for (guint i = 0; i < row->n_cells; i++)
     {
       const EqpTableCell *cell = get_cell (run->table, row, i);
@@ -245,14 +245,14 @@ place_row (TableRun          *run,
       double              text_height;
       PangoLayout        *layout = set_cell (run, row, i, &x, &width, &text_height);
 
-      eqp_page_begin (flow->page, tag, NULL);
+      eqp_paper_page_begin (flow->page, tag, NULL);
       if (layout != NULL)
-        eqp_page_add_text (flow->page, EQP_ROLE_CELL, row->kind == EQP_ROW_VACANT ? EQP_COLOR_FAINT : EQP_COLOR_INK, layout, x, y,
-                           width, text_height);
+        eqp_paper_page_add_text (flow->page, EQP_ROLE_CELL, row->kind == EQP_ROW_VACANT ? EQP_COLOR_FAINT : EQP_COLOR_INK, layout, x, y,
+                                 width, text_height);
       place_symbols (run, cell, x - get_indent (run, cell), y);
-      eqp_page_end (flow->page, tag);
+      eqp_paper_page_end (flow->page, tag);
     }
-  eqp_page_end (flow->page, "TR");
+  eqp_paper_page_end (flow->page, "TR");
   flow->y += height;
   _eqp_flow_rule (flow, EQP_COLOR_HAIRLINE, 0.4, flow->x, flow->y, right - flow->x, 0);
 }
@@ -268,7 +268,7 @@ place_row_part (TableRun          *run,
   double   tallest = 0;
   gboolean is_left = FALSE;
 
-  eqp_page_begin (flow->page, "TR", NULL);
+  eqp_paper_page_begin (flow->page, "TR", NULL);
   for (guint i = 0; i < row->n_cells; i++)
     {
       double       x;
@@ -276,16 +276,16 @@ place_row_part (TableRun          *run,
       double       height;
       PangoLayout *layout = set_cell (run, row, i, &x, &width, &height);
 
-      eqp_page_begin (flow->page, "TD", NULL);
+      eqp_paper_page_begin (flow->page, "TD", NULL);
       if (layout != NULL && lines[i] < (guint)pango_layout_get_line_count (layout))
         {
           height = _eqp_flow_split (flow, EQP_ROLE_CELL, EQP_COLOR_INK, layout, &lines[i], x, flow->y + run->padding, width, room);
           tallest = MAX (tallest, height);
           is_left |= height > 0 && lines[i] < (guint)pango_layout_get_line_count (layout);
         }
-      eqp_page_end (flow->page, "TD");
+      eqp_paper_page_end (flow->page, "TD");
     }
-  eqp_page_end (flow->page, "TR");
+  eqp_paper_page_end (flow->page, "TR");
   flow->y += tallest + 2 * run->padding;
   _eqp_flow_rule (flow, EQP_COLOR_HAIRLINE, 0.4, flow->x, flow->y, run->lefts[run->table->n_columns] - flow->x, 0);
   return is_left;

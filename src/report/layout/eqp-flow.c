@@ -21,7 +21,7 @@ _eqp_flow_init (EqpFlow             *self,
                 guint                section)
 {
   *self = (EqpFlow){ .typesetter = typesetter, .document = document, .format = format, .section = section };
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_page_free);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_paper_page_free);
   self->x = format->margin_left;
   self->width = format->width - format->margin_left - format->margin_right;
   self->top = format->margin_top;
@@ -46,7 +46,7 @@ _eqp_flow_is_over (EqpFlow *self)
 void
 _eqp_flow_break_page (EqpFlow *self)
 {
-  self->page = eqp_page_new (self->format, self->section);
+  self->page = eqp_paper_page_new (self->format, self->section);
   g_ptr_array_add (self->pages, self->page);
   self->y = self->top;
 }
@@ -93,7 +93,7 @@ _eqp_flow_text (EqpFlow     *self,
   double       height;
   PangoLayout *layout = eqp_typesetter_set (self->typesetter, style, align, width, text, &height);
 
-  eqp_page_add_text (self->page, role, color, layout, x, y, width, height);
+  eqp_paper_page_add_text (self->page, role, color, layout, x, y, width, height);
   return height;
 }
 
@@ -106,7 +106,7 @@ _eqp_flow_rule (EqpFlow *self,
                 double   width,
                 double   height)
 {
-  EqpPageItem *item = eqp_page_add (self->page, EQP_ITEM_LINE, x, y, width, height);
+  EqpPageItem *item = eqp_paper_page_add (self->page, EQP_ITEM_LINE, x, y, width, height);
 
   item->color = color;
   item->detail = (guint)(thickness * 100 + 0.5);
@@ -168,7 +168,7 @@ _eqp_flow_split (EqpFlow     *self,
     {
       double height = (double)(end - start) / PANGO_SCALE;
 
-      eqp_page_add_text (self->page, role, color, layout, x, y, width, height);
+      eqp_paper_page_add_text (self->page, role, color, layout, x, y, width, height);
       if (taken < count)
         {
           EqpPageItem *item = &g_array_index (self->page->items, EqpPageItem, self->page->items->len - 1);
@@ -191,14 +191,14 @@ place_letterhead (EqpFlow    *self,
   double left_height;
   double right_height;
 
-  eqp_page_begin (self->page, "P", NULL);
+  eqp_paper_page_begin (self->page, "P", NULL);
   left_height = _eqp_flow_text (self, EQP_ROLE_BODY, EQP_TEXT_LETTERHEAD, EQP_COLOR_INK, EQP_ALIGN_START, left,
                                 self->x, self->y, half);
-  eqp_page_end (self->page, "P");
-  eqp_page_begin (self->page, "P", NULL);
+  eqp_paper_page_end (self->page, "P");
+  eqp_paper_page_begin (self->page, "P", NULL);
   right_height = _eqp_flow_text (self, EQP_ROLE_BODY, EQP_TEXT_LETTERHEAD, EQP_COLOR_INK, EQP_ALIGN_END, right,
                                  self->x + self->width - half, self->y, half);
-  eqp_page_end (self->page, "P");
+  eqp_paper_page_end (self->page, "P");
   self->y += MAX (left_height, right_height) + _eqp_flow_scale (self, 6);
   _eqp_flow_rule (self, EQP_COLOR_RULE, 0.8, self->x, self->y, self->width, 0);
   self->y += _eqp_flow_scale (self, 16);
@@ -218,9 +218,9 @@ place_heading (EqpFlow    *self,
   eqp_typesetter_set (self->typesetter, style, EQP_ALIGN_START, self->width, text, &height);
   _eqp_flow_reserve (self, _eqp_flow_scale (self, above[level - 1]) + height + HEADING_COMPANY);
   _eqp_flow_space (self, above[level - 1]);
-  eqp_page_begin (self->page, tags[level - 1], NULL);
+  eqp_paper_page_begin (self->page, tags[level - 1], NULL);
   _eqp_flow_text (self, EQP_ROLE_BODY, style, EQP_COLOR_INK, EQP_ALIGN_START, text, self->x, self->y, self->width);
-  eqp_page_end (self->page, tags[level - 1]);
+  eqp_paper_page_end (self->page, tags[level - 1]);
   self->y += height + _eqp_flow_scale (self, below[level - 1]);
 }
 
@@ -240,10 +240,10 @@ place_paragraph (EqpFlow          *self,
     {
       double part;
 
-      eqp_page_begin (self->page, "P", NULL);
+      eqp_paper_page_begin (self->page, "P", NULL);
       part = _eqp_flow_split (self, EQP_ROLE_BODY, color, layout, &line, self->x, self->y, self->width,
                               self->bottom - self->y);
-      eqp_page_end (self->page, "P");
+      eqp_paper_page_end (self->page, "P");
       self->y += part;
       if (line >= (guint)pango_layout_get_line_count (layout) || (part == 0 && self->y <= self->top))
         break;

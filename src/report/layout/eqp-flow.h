@@ -3,7 +3,7 @@
 #pragma once
 
 #include "report/layout/eqp-document.h"
-#include "report/layout/eqp-page.h"
+#include "report/layout/eqp-paper-page.h"
 #include "report/layout/eqp-typesetter.h"
 
 G_BEGIN_DECLS
@@ -16,15 +16,15 @@ typedef struct
   const guint         *section_pages; /* (nullable): the first page of each section, once they were counted */
   guint                page_limit;    /* stop as soon as more pages are needed; 0 for no limit */
 
-  GPtrArray *pages; /* EqpPage */
-  EqpPage   *page;
-  guint      section; /* being placed */
-  gboolean   has_contents;
-  double     x;
-  double     width;
-  double     top;
-  double     bottom;
-  double     y; /* where the next block goes */
+  GPtrArray    *pages; /* EqpPaperPage */
+  EqpPaperPage *page;
+  guint         section; /* being placed */
+  gboolean      has_contents;
+  double        x;
+  double        width;
+  double        top;
+  double        bottom;
+  double        y; /* where the next block goes */
 } EqpFlow;
 
 void     _eqp_flow_init (EqpFlow             *self,

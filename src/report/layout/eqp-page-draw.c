@@ -126,9 +126,9 @@ draw_path (Painter           *self,
 
 /* Every shape of @type, those that look alike at once. */
 static void
-draw_shapes (Painter       *self,
-             const EqpPage *page,
-             EqpItemType    type)
+draw_shapes (Painter            *self,
+             const EqpPaperPage *page,
+             EqpItemType         type)
 {
   guint                n_items = page->items->len;
   g_autofree gboolean *is_drawn = g_new0 (gboolean, n_items + 1);
@@ -154,8 +154,8 @@ draw_shapes (Painter       *self,
 
 /* Everything that is decoration, outside any structure element: fills below rules, then signs and the footer. */
 static void
-draw_decoration (Painter       *self,
-                 const EqpPage *page)
+draw_decoration (Painter            *self,
+                 const EqpPaperPage *page)
 {
   draw_shapes (self, page, EQP_ITEM_FILL);
   draw_shapes (self, page, EQP_ITEM_LINE);
@@ -173,8 +173,8 @@ draw_decoration (Painter       *self,
 }
 
 static void
-mark_section_starts (Painter       *self,
-                     const EqpPage *page)
+mark_section_starts (Painter            *self,
+                     const EqpPaperPage *page)
 {
   for (guint i = 0; i < page->section_starts->len; i++)
     {
@@ -187,9 +187,9 @@ mark_section_starts (Painter       *self,
 }
 
 static void
-draw_content (Painter       *self,
-              const EqpPage *page,
-              gboolean       is_tagged)
+draw_content (Painter            *self,
+              const EqpPaperPage *page,
+              gboolean            is_tagged)
 {
   for (guint i = 0; i < page->items->len; i++)
     {
@@ -214,10 +214,10 @@ draw_content (Painter       *self,
  * Decoration is painted before the element opens: cairo 1.16 knows no artifacts, and untagged content is what readers skip.
  */
 void
-eqp_page_draw (const EqpPage    *page,
-               cairo_t          *cr,
-               const EqpPalette *palette,
-               EqpDrawFlags      flags)
+eqp_page_draw (const EqpPaperPage *page,
+               cairo_t            *cr,
+               const EqpPalette   *palette,
+               EqpDrawFlags        flags)
 {
   Painter  painter = { cr, palette != NULL ? palette : &eqp_palette_paper, -1 };
   gboolean is_tagged = (flags & EQP_DRAW_TAGGED) != 0;

@@ -13,9 +13,9 @@ typedef enum {
   EQP_DRAW_TAGGED = 1 << 0, /* with the structure tags that only a PDF surface takes */
 } EqpDrawFlags;
 
-void eqp_page_draw (const EqpPage    *page,
-                    cairo_t          *cr,
-                    const EqpPalette *palette,
-                    EqpDrawFlags      flags);
+void eqp_page_draw (const EqpPaperPage *page,
+                    cairo_t            *cr,
+                    const EqpPalette   *palette,
+                    EqpDrawFlags        flags);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ typedef struct
   guint      first_page; /* known once the runs before it were laid out */
   guint      n_pages;    /* 0 until it was laid out once */
   gboolean   has_contents;
-  GPtrArray *pages; /* EqpPage; NULL when they were dropped */
+  GPtrArray *pages; /* EqpPaperPage; NULL when they were dropped */
 } Run;
 
 struct _EqpPageLayout
@@ -135,7 +135,7 @@ note_section_starts (EqpPageLayout *self,
 {
   for (guint i = 0; i < run->pages->len; i++)
     {
-      const EqpPage *page = g_ptr_array_index (run->pages, i);
+      const EqpPaperPage *page = g_ptr_array_index (run->pages, i);
 
       for (guint j = 0; j < page->section_starts->len; j++)
         self->section_starts[g_array_index (page->section_starts, guint, j)] = run->first_page + i;
@@ -195,7 +195,7 @@ find_run (EqpPageLayout *self,
 /* The footer stands in the lower half of the bottom margin, outside the text. */
 static void
 finish_page (EqpPageLayout *self,
-             EqpPage       *page,
+             EqpPaperPage  *page,
              const Run     *run,
              guint          index)
 {
@@ -216,13 +216,13 @@ finish_page (EqpPageLayout *self,
     return;
   /* Translators: at the foot of each page of a document: its number and how many there are. */
   right = g_strdup_printf (eqp_tr (language, "Page %u of %u"), page->number, page->of);
-  rule = eqp_page_add (page, EQP_ITEM_LINE, self->format.margin_left, y - 4, width, 0);
+  rule = eqp_paper_page_add (page, EQP_ITEM_LINE, self->format.margin_left, y - 4, width, 0);
   rule->color = EQP_COLOR_HAIRLINE;
   rule->detail = 40;
   layout = eqp_typesetter_set (self->typesetter, EQP_TEXT_FOOTER, EQP_ALIGN_START, width * 0.8, left, &height);
-  eqp_page_add_text (page, EQP_ROLE_FOOTER, EQP_COLOR_FAINT, layout, self->format.margin_left, y, width * 0.8, height);
+  eqp_paper_page_add_text (page, EQP_ROLE_FOOTER, EQP_COLOR_FAINT, layout, self->format.margin_left, y, width * 0.8, height);
   layout = eqp_typesetter_set (self->typesetter, EQP_TEXT_FOOTER, EQP_ALIGN_END, width * 0.2, right, &height);
-  eqp_page_add_text (page, EQP_ROLE_FOOTER, EQP_COLOR_FAINT, layout, self->format.margin_left + width * 0.8, y, width * 0.2, height);
+  eqp_paper_page_add_text (page, EQP_ROLE_FOOTER, EQP_COLOR_FAINT, layout, self->format.margin_left + width * 0.8, y, width * 0.2, height);
 }
 
 /**
@@ -300,12 +300,12 @@ eqp_page_layout_get_n_pages (EqpPageLayout *self)
  *
  * Returns: (nullable) (transfer none): the page, valid until another one is asked for; %NULL past the last one
  */
-const EqpPage *
+const EqpPaperPage *
 eqp_page_layout_get_page (EqpPageLayout *self,
                           guint          index)
 {
-  EqpPage *page;
-  Run     *run;
+  EqpPaperPage *page;
+  Run          *run;
 
   if (eqp_document_get_numbering (self->document) == EQP_NUMBERING_DOCUMENT)
     count_all (self);

@@ -3,19 +3,19 @@
 #pragma once
 
 #include "report/layout/eqp-document.h"
-#include "report/layout/eqp-page.h"
+#include "report/layout/eqp-paper-page.h"
 
 G_BEGIN_DECLS
 
 typedef struct _EqpPageLayout EqpPageLayout;
 
-EqpPageLayout *eqp_page_layout_new (EqpDocument         *document,
-                                    const EqpPageFormat *format) G_GNUC_WARN_UNUSED_RESULT;
-void           eqp_page_layout_free (EqpPageLayout *self);
-EqpDocument   *eqp_page_layout_get_document (EqpPageLayout *self);
-guint          eqp_page_layout_get_n_pages (EqpPageLayout *self);
-const EqpPage *eqp_page_layout_get_page (EqpPageLayout *self,
-                                         guint          index);
+EqpPageLayout      *eqp_page_layout_new (EqpDocument         *document,
+                                         const EqpPageFormat *format) G_GNUC_WARN_UNUSED_RESULT;
+void                eqp_page_layout_free (EqpPageLayout *self);
+EqpDocument        *eqp_page_layout_get_document (EqpPageLayout *self);
+guint               eqp_page_layout_get_n_pages (EqpPageLayout *self);
+const EqpPaperPage *eqp_page_layout_get_page (EqpPageLayout *self,
+                                              guint          index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpPageLayout, eqp_page_layout_free)
 

@@ -129,10 +129,10 @@ set_metadata (cairo_surface_t *surface,
 }
 
 static void
-add_outline (cairo_surface_t *surface,
-             EqpDocument     *document,
-             const EqpPage   *page,
-             guint            page_index)
+add_outline (cairo_surface_t    *surface,
+             EqpDocument        *document,
+             const EqpPaperPage *page,
+             guint               page_index)
 {
   for (guint i = 0; i < page->section_starts->len; i++)
     {
@@ -155,10 +155,10 @@ write_pages (EqpDocument     *document,
              GError         **error)
 {
   g_autoptr (EqpPageLayout) layout = eqp_page_layout_new (document, options->format);
-  EqpDrawFlags   flags = options->flags & EQP_PDF_UNTAGGED ? EQP_DRAW_PLAIN : EQP_DRAW_TAGGED;
-  cairo_t       *cr = cairo_create (surface);
-  const EqpPage *page;
-  gboolean       success = TRUE;
+  EqpDrawFlags        flags = options->flags & EQP_PDF_UNTAGGED ? EQP_DRAW_PLAIN : EQP_DRAW_TAGGED;
+  cairo_t            *cr = cairo_create (surface);
+  const EqpPaperPage *page;
+  gboolean            success = TRUE;
 
   for (guint i = 0; success && (page = eqp_page_layout_get_page (layout, i)) != NULL; i++)
     {

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "report/layout/eqp-page.h"
+#include "report/layout/eqp-paper-page.h"
 #include "report/layout/eqp-document.h"
 #include "report/layout/eqp-report-error.h"
 

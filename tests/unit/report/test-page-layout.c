@@ -22,7 +22,7 @@ lay_out (EqpDocument *document)
 static void
 assert_sound (EqpPageLayout *layout)
 {
-  const EqpPage *page;
+  const EqpPaperPage *page;
 
   for (guint i = 0; (page = eqp_page_layout_get_page (layout, i)) != NULL; i++)
     {
@@ -83,9 +83,9 @@ test_header_is_repeated_and_groups_keep_their_row (void)
   assert_sound (layout);
   for (guint i = 0; i < n_pages; i++)
     {
-      const EqpPage *page = eqp_page_layout_get_page (layout, i);
-      double         group = 0;
-      double         member = 0;
+      const EqpPaperPage *page = eqp_page_layout_get_page (layout, i);
+      double              group = 0;
+      double              member = 0;
 
       g_assert_cmpuint (report_geometry_count (page, "Nom"), ==, 1);
       g_assert_cmpuint (page->number, ==, i + 1);
@@ -145,8 +145,8 @@ test_signatures_stay_with_their_text (void)
       EqpDocument *document = report_sample_new (EQP_LANGUAGE_FR);
       EqpSection  *section = eqp_document_add_section (document, "Signed");
       g_autoptr (EqpPageLayout) layout = NULL;
-      const EqpPage     *last;
-      const EqpPageItem *label;
+      const EqpPaperPage *last;
+      const EqpPageItem  *label;
 
       for (guint i = 0; i < n; i++)
         eqp_section_add_paragraph (section, EQP_PARAGRAPH_NORMAL, "Une ligne.");
@@ -216,7 +216,7 @@ test_labels_keep_to_their_grid (void)
   EqpDocument       *document = report_sample_new (EQP_LANGUAGE_FR);
   EqpSection        *section = eqp_document_add_section (document, NULL);
   g_autoptr (EqpPageLayout) layout = NULL;
-  const EqpPage *page;
+  const EqpPaperPage *page;
 
   eqp_section_set_footer (section, "");
   for (guint i = 0; i < 15; i++)
@@ -299,9 +299,9 @@ test_contents_name_the_pages (void)
   EqpDocument       *document = report_sample_new (EQP_LANGUAGE_FR);
   EqpSection        *cover = eqp_document_add_section (document, NULL);
   g_autoptr (EqpPageLayout) layout = NULL;
-  guint            second = 2;
-  g_autofree char *number = NULL;
-  const EqpPage   *page;
+  guint               second = 2;
+  g_autofree char    *number = NULL;
+  const EqpPaperPage *page;
 
   eqp_section_add_contents (cover);
   report_sample_add_roster (document, "Premier", &sample);

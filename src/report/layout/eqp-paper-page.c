@@ -1,11 +1,11 @@
-/* eqp-page.c — one page of positioned items, in points, ready to be drawn or measured */
+/* eqp-paper-page.c — one page of positioned items, in points, ready to be drawn or measured */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #define G_LOG_DOMAIN "eqp-page"
 
 #include "config.h"
 
-#include "report/layout/eqp-page.h"
+#include "report/layout/eqp-paper-page.h"
 
 const EqpPageFormat eqp_page_format_a4 = {
   .width = EQP_MM (210),
@@ -26,17 +26,17 @@ clear_item (gpointer data)
 }
 
 /**
- * eqp_page_new:
+ * eqp_paper_page_new:
  * @format: the paper
  * @section: the section that opens the page
  *
  * Returns: (transfer full): an empty page
  */
-EqpPage *
-eqp_page_new (const EqpPageFormat *format,
-              guint                section)
+EqpPaperPage *
+eqp_paper_page_new (const EqpPageFormat *format,
+                    guint                section)
 {
-  EqpPage *self = g_new0 (EqpPage, 1);
+  EqpPaperPage *self = g_new0 (EqpPaperPage, 1);
 
   self->width = format->width;
   self->height = format->height;
@@ -48,11 +48,11 @@ eqp_page_new (const EqpPageFormat *format,
 }
 
 /**
- * eqp_page_free:
+ * eqp_paper_page_free:
  * @self: (transfer full): a page
  */
 void
-eqp_page_free (EqpPage *self)
+eqp_paper_page_free (EqpPaperPage *self)
 {
   g_array_unref (self->items);
   g_array_unref (self->section_starts);
@@ -60,7 +60,7 @@ eqp_page_free (EqpPage *self)
 }
 
 /**
- * eqp_page_add:
+ * eqp_paper_page_add:
  * @self: a page
  * @type: what the item is
  * @x: left edge, in points from the paper's
@@ -71,12 +71,12 @@ eqp_page_free (EqpPage *self)
  * Returns: (transfer none): the new item, valid until the next one is added
  */
 EqpPageItem *
-eqp_page_add (EqpPage    *self,
-              EqpItemType type,
-              double      x,
-              double      y,
-              double      width,
-              double      height)
+eqp_paper_page_add (EqpPaperPage *self,
+                    EqpItemType   type,
+                    double        x,
+                    double        y,
+                    double        width,
+                    double        height)
 {
   EqpPageItem item = { .type = type, .x = x, .y = y, .width = width, .height = height };
 
@@ -85,7 +85,7 @@ eqp_page_add (EqpPage    *self,
 }
 
 /**
- * eqp_page_add_text:
+ * eqp_paper_page_add_text:
  * @self: a page
  * @role: what the text is part of
  * @color: its colour
@@ -96,16 +96,16 @@ eqp_page_add (EqpPage    *self,
  * @height: room it takes
  */
 void
-eqp_page_add_text (EqpPage     *self,
-                   EqpRole      role,
-                   EqpColor     color,
-                   PangoLayout *layout,
-                   double       x,
-                   double       y,
-                   double       width,
-                   double       height)
+eqp_paper_page_add_text (EqpPaperPage *self,
+                         EqpRole       role,
+                         EqpColor      color,
+                         PangoLayout  *layout,
+                         double        x,
+                         double        y,
+                         double        width,
+                         double        height)
 {
-  EqpPageItem *item = eqp_page_add (self, EQP_ITEM_TEXT, x, y, width, height);
+  EqpPageItem *item = eqp_paper_page_add (self, EQP_ITEM_TEXT, x, y, width, height);
 
   item->role = role;
   item->color = color;
@@ -113,30 +113,30 @@ eqp_page_add_text (EqpPage     *self,
 }
 
 /**
- * eqp_page_begin:
+ * eqp_paper_page_begin:
  * @self: a page
  * @tag: static string: the structure element that what follows belongs to (PDF 1.7, 14.8.4)
  * @attributes: (nullable): as cairo_tag_begin() takes them
  */
 void
-eqp_page_begin (EqpPage    *self,
-                const char *tag,
-                const char *attributes)
+eqp_paper_page_begin (EqpPaperPage *self,
+                      const char   *tag,
+                      const char   *attributes)
 {
-  EqpPageItem *item = eqp_page_add (self, EQP_ITEM_TAG_BEGIN, 0, 0, 0, 0);
+  EqpPageItem *item = eqp_paper_page_add (self, EQP_ITEM_TAG_BEGIN, 0, 0, 0, 0);
 
   item->tag = tag;
   item->attributes = g_strdup (attributes);
 }
 
 /**
- * eqp_page_end:
+ * eqp_paper_page_end:
  * @self: a page
- * @tag: what eqp_page_begin() was given
+ * @tag: what eqp_paper_page_begin() was given
  */
 void
-eqp_page_end (EqpPage    *self,
-              const char *tag)
+eqp_paper_page_end (EqpPaperPage *self,
+                    const char   *tag)
 {
-  eqp_page_add (self, EQP_ITEM_TAG_END, 0, 0, 0, 0)->tag = tag;
+  eqp_paper_page_add (self, EQP_ITEM_TAG_END, 0, 0, 0, 0)->tag = tag;
 }

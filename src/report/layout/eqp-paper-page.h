@@ -1,4 +1,4 @@
-/* eqp-page.h — one page of positioned items, in points, ready to be drawn or measured */
+/* eqp-paper-page.h — one page of positioned items, in points, ready to be drawn or measured */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -72,29 +72,29 @@ typedef struct
   guint    section;
   double   width;
   double   height;
-} EqpPage;
+} EqpPaperPage;
 
-EqpPage     *eqp_page_new (const EqpPageFormat *format,
-                           guint                section) G_GNUC_WARN_UNUSED_RESULT;
-void         eqp_page_free (EqpPage *self);
-EqpPageItem *eqp_page_add (EqpPage    *self,
-                           EqpItemType type,
-                           double      x,
-                           double      y,
-                           double      width,
-                           double      height);
-void         eqp_page_add_text (EqpPage     *self,
-                                EqpRole      role,
-                                EqpColor     color,
-                                PangoLayout *layout,
-                                double       x,
-                                double       y,
-                                double       width,
-                                double       height);
-void         eqp_page_begin (EqpPage    *self,
-                             const char *tag,
-                             const char *attributes);
-void         eqp_page_end (EqpPage    *self,
-                           const char *tag);
+EqpPaperPage *eqp_paper_page_new (const EqpPageFormat *format,
+                                  guint                section) G_GNUC_WARN_UNUSED_RESULT;
+void          eqp_paper_page_free (EqpPaperPage *self);
+EqpPageItem  *eqp_paper_page_add (EqpPaperPage *self,
+                                  EqpItemType   type,
+                                  double        x,
+                                  double        y,
+                                  double        width,
+                                  double        height);
+void          eqp_paper_page_add_text (EqpPaperPage *self,
+                                       EqpRole       role,
+                                       EqpColor      color,
+                                       PangoLayout  *layout,
+                                       double        x,
+                                       double        y,
+                                       double        width,
+                                       double        height);
+void          eqp_paper_page_begin (EqpPaperPage *self,
+                                    const char   *tag,
+                                    const char   *attributes);
+void          eqp_paper_page_end (EqpPaperPage *self,
+                                  const char   *tag);
 
 G_END_DECLS
