@@ -477,11 +477,6 @@ take_back_entry (EqpStore    *store,
       g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND, _ ("This is what the file began with: it cannot be undone."));
       return FALSE;
     }
-  if (head.kind == EQP_ENTRY_BEGINNING)
-    {
-      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND, _ ("What the file begins with cannot be taken back."));
-      return FALSE;
-    }
   if (head.undone)
     {
       g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND, _ ("This is taken back already."));

@@ -197,14 +197,14 @@ class Focus:
         raise Timeout(f"{name} moved the focus nowhere")
 
     def round(self, name, limit=400):
-        """The nodes that a key leads to, until the first one comes round again."""
-        first = self.after(name)
-        node = first
+        """The nodes that a key leads to, until one of them comes round again."""
+        seen = set()
         for _ in range(limit):
-            yield node
             node = self.after(name)
-            if node == first:
+            if node.path in seen:
                 return
+            seen.add(node.path)
+            yield node
         raise Timeout(f"{name} never comes round")
 
 

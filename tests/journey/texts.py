@@ -9,10 +9,14 @@ class Words:
     """words("_Appoint…") is what the button says in that language, without its mnemonic."""
 
     def __init__(self, language, folder):
+        self.toolkit = gettext.translation("gtk40", languages=[language], fallback=True)
         self.catalogue = gettext.translation("equipole", folder, languages=[language], fallback=language == "en")
 
     def __call__(self, source):
         return self.catalogue.gettext(source).replace("_", "")
+
+    def of_toolkit(self, source):
+        return self.toolkit.gettext(source)
 
 
 def make_locale(language, folder):
