@@ -233,18 +233,25 @@ def place(node):
     return " < ".join(names)
 
 
-def is_shown(node):
-    """Visible with everything around it; a stack's hidden pages are visible on their own."""
+def stack_page(node):
+    """The page of a stack that a node stands on; None if it stands on none."""
     while node is not None and node.get_role_name() != "frame":
-        component = node.get_component_iface()
-        extents = component.get_extents(Atspi.CoordType.WINDOW) if component is not None else None
-        if extents is not None and (extents.width <= 0 or extents.height <= 0):
-            return False
-        node = node.get_parent()
-    return True
+        parent = node.get_parent()
+        if parent is not None and parent.get_role_name() == "panel" and parent.get_name() == "GtkStackPage":
+            return parent
+        node = parent
+    return None
 
 
-def focusable(root):
-    """Every node that claims it can have the focus."""
+def focusable(root, visited):
+    """Every node that claims it can have the focus. The hidden pages of a stack claim that too: only those count on which something
+    was visited."""
+    paths = set()
+    for node in visited:
+        page = stack_page(node)
+        while page is not None:
+            paths.add(page.path)
+            page = stack_page(page)
     root.clear_cache()
-    return [node for node in walk(root) if is_in(node, STATE.VISIBLE, STATE.FOCUSABLE, STATE.SENSITIVE) and is_shown(node)]
+    found = [node for node in walk(root) if is_in(node, STATE.VISIBLE, STATE.FOCUSABLE, STATE.SENSITIVE)]
+    return [node for node in found if stack_page(node) is None or stack_page(node).path in paths]

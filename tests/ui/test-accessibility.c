@@ -6,6 +6,7 @@
 
 #include "app/bodies/eqp-council-view.h"
 #include "app/eqp-feedback.h"
+#include "app/printing/eqp-paper.h"
 #include "app/widgets/eqp-message-window.h"
 #include "domain/bodies/eqp-body.h"
 #include "ui-fixture.h"
@@ -72,13 +73,13 @@ is_control (GtkWidget *widget)
     gtk_column_view_get_type,
     gtk_drawing_area_get_type,
     gtk_picture_get_type,
+    eqp_paper_get_type,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_type_is_a (G_OBJECT_TYPE (widget), types[i]()))
       return TRUE;
-  /* By name: its header brings the page layout's EqpPage, and the window has one of its own. */
-  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "EqpPaper");
+  return FALSE;
 }
 
 static gboolean
@@ -128,8 +129,10 @@ is_named (GtkWidget *widget)
     return FALSE;
   if (gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
     return TRUE;
+  if (GTK_IS_MENU_BUTTON (widget))
+    return gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) != NULL;
   /* A list's rows or what is typed are no name; what stands on a button or a row is. */
-  if (!GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (widget) && !GTK_IS_CHECK_BUTTON (widget) && !GTK_IS_LIST_BOX_ROW (widget))
+  if (!GTK_IS_BUTTON (widget) && !GTK_IS_CHECK_BUTTON (widget) && !GTK_IS_LIST_BOX_ROW (widget))
     return FALSE;
   text = ui_dup_text (widget);
   return *g_strstrip (text) != '\0';

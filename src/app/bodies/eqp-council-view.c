@@ -442,7 +442,12 @@ eqp_council_view_init (EqpCouncilView *self)
 
 /* What a file that cannot be written does not offer. */
 static const char *const writing_actions[] = {
-  "council.appoint", "council.replace", "council.vacate", "council.chair", "council.scope", "council.decide",
+  "council.appoint",
+  "council.replace",
+  "council.vacate",
+  "council.chair",
+  "council.scope",
+  "council.decide",
 };
 
 void

@@ -216,6 +216,26 @@ opened_cb (EqpRecordChooser *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+/* A menu button does not take its name from its child; the row around it says what is chosen here. */
+static void
+name_button (EqpRecordChooser *self)
+{
+  GtkWidget       *row = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_ROW);
+  const char      *title = row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : "";
+  const char      *chosen = gtk_label_get_label (self->label);
+  g_autofree char *name = *title != '\0' ? g_strdup_printf ("%s, %s", title, chosen) : g_strdup (chosen);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+eqp_record_chooser_map (GtkWidget *widget)
+{
+  name_button (EQP_RECORD_CHOOSER (widget));
+
+  GTK_WIDGET_CLASS (eqp_record_chooser_parent_class)->map (widget);
+}
+
 static void
 show_record (EqpRecordChooser *self)
 {
@@ -223,6 +243,7 @@ show_record (EqpRecordChooser *self)
   g_autofree char *title = record != NULL ? eqp_record_dup_title (record, eqp_language_get_interface ()) : NULL;
 
   gtk_label_set_label (self->label, title != NULL ? title : _ ("Choose…"));
+  name_button (self);
 }
 
 /* ---- the class ---- */
@@ -299,6 +320,7 @@ eqp_record_chooser_class_init (EqpRecordChooserClass *klass)
   object_class->dispose = eqp_record_chooser_dispose;
   object_class->get_property = eqp_record_chooser_get_property;
   object_class->set_property = eqp_record_chooser_set_property;
+  widget_class->map = eqp_record_chooser_map;
 
   properties[PROP_RECORD_ID] = g_param_spec_int64 ("record-id", NULL, NULL, 0, G_MAXINT64, 0,
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -20,22 +20,22 @@ struct _EqpRule
   EqpRuleFunc check;
 };
 
-const EqpRule *eqp_rule_find        (const char         *name);
-const EqpRule *eqp_rule_list        (guint              *n_rules);
+const EqpRule *eqp_rule_find (const char *name);
+const EqpRule *eqp_rule_list (guint *n_rules);
 
 /* Findings of one body, unsorted. */
-void           eqp_check_snapshot   (const EqpSnapshot  *snapshot,
-                                     GPtrArray          *findings);
+void eqp_check_snapshot (const EqpSnapshot *snapshot,
+                         GPtrArray         *findings);
 /* Findings about courses that no body, or more than one, is attached to (C-02), and people without institution. */
-gboolean       eqp_check_file       (EqpStore           *store,
-                                     EqpDate             as_of,
-                                     GPtrArray          *findings,
-                                     GError            **error);
+gboolean eqp_check_file (EqpStore  *store,
+                         EqpDate    as_of,
+                         GPtrArray *findings,
+                         GError   **error);
 /* All of it, sorted with eqp_finding_compare(). @body: 0 = all bodies and the file. @snapshots: (out) (optional). */
-GPtrArray     *eqp_check_run        (EqpStore           *store,
-                                     gint64              body,
-                                     EqpDate             as_of,
-                                     GPtrArray         **snapshots,
-                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *eqp_check_run (EqpStore   *store,
+                          gint64      body,
+                          EqpDate     as_of,
+                          GPtrArray **snapshots,
+                          GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,19 +11,19 @@ G_BEGIN_DECLS
 #define EQP_TYPE_CHECKER (eqp_checker_get_type ())
 G_DECLARE_FINAL_TYPE (EqpChecker, eqp_checker, EQP, CHECKER, GObject)
 
-EqpChecker  *eqp_checker_new           (EqpStore    *store) G_GNUC_WARN_UNUSED_RESULT;
-EqpDate      eqp_checker_get_as_of     (EqpChecker  *self); /* never NONE */
-gboolean     eqp_checker_is_today      (EqpChecker  *self);
-void         eqp_checker_set_as_of     (EqpChecker  *self,
-                                        EqpDate      as_of);
-GPtrArray   *eqp_checker_get_snapshots (EqpChecker  *self); /* (element-type EqpSnapshot) borrowed */
-EqpSnapshot *eqp_checker_get_snapshot  (EqpChecker  *self,
-                                        gint64       body); /* (nullable) borrowed */
-GPtrArray   *eqp_checker_get_findings  (EqpChecker  *self); /* (element-type EqpFinding) borrowed, sorted */
-GPtrArray   *eqp_checker_list_findings (EqpChecker  *self,
-                                        gint64       body) G_GNUC_WARN_UNUSED_RESULT;
-guint        eqp_checker_count         (EqpChecker  *self,
-                                        gint64       body, /* 0: all */
-                                        EqpSeverity  severity);
+EqpChecker  *eqp_checker_new (EqpStore *store) G_GNUC_WARN_UNUSED_RESULT;
+EqpDate      eqp_checker_get_as_of (EqpChecker *self); /* never NONE */
+gboolean     eqp_checker_is_today (EqpChecker *self);
+void         eqp_checker_set_as_of (EqpChecker *self,
+                                    EqpDate     as_of);
+GPtrArray   *eqp_checker_get_snapshots (EqpChecker *self); /* (element-type EqpSnapshot) borrowed */
+EqpSnapshot *eqp_checker_get_snapshot (EqpChecker *self,
+                                       gint64      body);      /* (nullable) borrowed */
+GPtrArray   *eqp_checker_get_findings (EqpChecker *self); /* (element-type EqpFinding) borrowed, sorted */
+GPtrArray   *eqp_checker_list_findings (EqpChecker *self,
+                                        gint64      body) G_GNUC_WARN_UNUSED_RESULT;
+guint        eqp_checker_count (EqpChecker *self,
+                                gint64      body, /* 0: all */
+                                EqpSeverity severity);
 
 G_END_DECLS
