@@ -100,6 +100,12 @@ def find(root, role, name=None, contains=None, patience=PATIENCE):
     return wait(lambda: find_now(root, role, name, contains), f"{role} {name or contains!r}", patience)
 
 
+def find_entry(root, ending):
+    """The visible entry whose text ends so; None if there is none."""
+    root.clear_cache()
+    return next((node for node in walk(root) if node.get_role_name() in ("text", "entry") and get_text(node).endswith(ending)), None)
+
+
 def texts(root):
     """Every visible text, one a line, as a reader meets them."""
     root.clear_cache()
@@ -196,6 +202,14 @@ class Focus:
             time.sleep(0.01)
         raise Timeout(f"{name} moved the focus nowhere")
 
+    def settle(self, quiet=0.5):
+        """Until the focus has not moved for a while: windows that come up take it more than once."""
+        context, end = GLib.MainContext.default(), time.monotonic() + quiet
+        while time.monotonic() < end:
+            if context.iteration(False):
+                end = time.monotonic() + quiet
+            time.sleep(0.01)
+
     def round(self, name, limit=400):
         """The nodes that a key leads to, until one of them comes round again."""
         seen = set()
@@ -243,6 +257,12 @@ def stack_page(node):
     return None
 
 
+def has_room(node):
+    """What is folded away, in a revealer, has no place in the window."""
+    extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return extents.width > 1 and extents.height > 1
+
+
 def focusable(root, visited):
     """Every node that claims it can have the focus. The hidden pages of a stack claim that too: only those count on which something
     was visited."""
@@ -253,5 +273,5 @@ def focusable(root, visited):
             paths.add(page.path)
             page = stack_page(page)
     root.clear_cache()
-    found = [node for node in walk(root) if is_in(node, STATE.VISIBLE, STATE.FOCUSABLE, STATE.SENSITIVE)]
+    found = [node for node in walk(root) if is_in(node, STATE.VISIBLE, STATE.FOCUSABLE, STATE.SENSITIVE) and has_room(node)]
     return [node for node in found if stack_page(node) is None or stack_page(node).path in paths]

@@ -183,16 +183,19 @@ def print_roster(journey):
     preview = journey.dialog("the preview")
     atspi.find(preview, atspi.BUTTON, journey.words("_Save as PDF…"))
     atspi.key("ctrl+s")
-    chooser = atspi.wait(lambda: atspi.windows(journey.app)[2:], "the choice of a file")[-1]
-    atspi.wait(lambda: atspi.is_in(chooser, atspi.STATE.ACTIVE) and atspi.focused(chooser) is not None, "the focus in the choice of a file")
+    atspi.wait(lambda: len(atspi.windows(journey.app)) == 3, "the choice of a file")
+    entry = atspi.wait(lambda: atspi.find_entry(journey.app, ".pdf"), "the name of the file")
+    journey.focus.settle()
     atspi.key("ctrl+a")
     atspi.type_text(path)
+    atspi.wait(lambda: atspi.get_text(entry) == path, "the name typed")
     atspi.key("Return")
     atspi.wait(lambda: os.path.exists(path) and os.path.getsize(path) > 0, "the PDF")
     atspi.wait(lambda: len(atspi.windows(journey.app)) == 2, "the end of the choice")
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
         assert STUDENT in text, text
+    atspi.wait(lambda: atspi.is_in(preview, atspi.STATE.ACTIVE), "the preview's turn")
     atspi.key("Escape")
     journey.wait_single_window()
 

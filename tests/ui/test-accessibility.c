@@ -79,7 +79,8 @@ is_control (GtkWidget *widget)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_type_is_a (G_OBJECT_TYPE (widget), types[i]()))
       return TRUE;
-  return FALSE;
+  /* The row of a list view: GTK has it for itself, the focus goes there. */
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget");
 }
 
 static gboolean
@@ -113,7 +114,7 @@ is_inside_row (GtkWidget *widget)
     return has_ancestor (widget, ADW_TYPE_ENTRY_ROW);
   if (GTK_IS_LIST_BOX (widget))
     return has_ancestor (widget, ADW_TYPE_EXPANDER_ROW);
-  return GTK_IS_LIST_BASE (widget) && has_ancestor (widget, ADW_TYPE_COMBO_ROW);
+  return has_ancestor (widget, ADW_TYPE_COMBO_ROW) && (GTK_IS_LIST_BASE (widget) || GTK_IS_LIST_BASE (gtk_widget_get_parent (widget)));
 }
 
 static gboolean

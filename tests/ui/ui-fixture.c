@@ -151,9 +151,12 @@ ui_run_once (void)
 void
 ui_settle (void)
 {
-  for (guint quiet = 0; quiet < 20; quiet++)
+  /* A window manager may keep handing the focus around: what matters has happened long before. */
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+
+  for (guint quiet = 0; quiet < 20 && g_get_monotonic_time () < end; quiet++)
     {
-      while (g_main_context_iteration (NULL, FALSE))
+      while (g_main_context_iteration (NULL, FALSE) && g_get_monotonic_time () < end)
         quiet = 0;
       g_usleep (2000);
     }

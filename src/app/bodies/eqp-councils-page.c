@@ -200,6 +200,8 @@ show_as_of (EqpCouncilsPage *self)
   g_autofree char *sentence = g_strdup_printf (_ ("As it was, or will be, on %s"), date);
 
   gtk_label_set_label (self->as_of_label, sentence);
+  /* Hidden, not only folded: a screen reader must not find a bar that is not there. */
+  gtk_widget_set_visible (GTK_WIDGET (self->as_of_revealer), !today);
   gtk_revealer_set_reveal_child (self->as_of_revealer, !today);
 }
 
