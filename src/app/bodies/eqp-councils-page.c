@@ -14,6 +14,7 @@
 #include "app/eqp-feedback.h"
 #include "app/printing/eqp-preview-window.h"
 #include "app/widgets/eqp-date-row.h"
+#include "app/widgets/eqp-list-keys.h"
 #include "app/widgets/eqp-message-window.h"
 #include "app/widgets/eqp-spoken-box.h"
 #include "base/eqp-fold.h"
@@ -385,6 +386,7 @@ eqp_councils_page_init (EqpCouncilsPage *self)
   GtkFilterListModel *filtered;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  eqp_list_leave_on_tab (GTK_WIDGET (self->list));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
   self->items = g_list_store_new (EQP_TYPE_COUNCIL_ITEM);
   self->filter = gtk_custom_filter_new (matches, self, NULL);

@@ -18,11 +18,10 @@
 
 struct _EqpStatutesWindow
 {
-  AdwWindow parent_instance;
+  EqpSessionWindow parent_instance;
 
-  EqpSession *session;
-  GPtrArray  *statutes; /* (element-type EqpStatute) */
-  gboolean    filling;
+  GPtrArray *statutes; /* (element-type EqpStatute) */
+  gboolean   filling;
 
   GtkDropDown *chooser;
   GtkLabel    *source;
@@ -31,15 +30,13 @@ struct _EqpStatutesWindow
   GtkListBox  *rules;
 };
 
-G_DEFINE_FINAL_TYPE (EqpStatutesWindow, eqp_statutes_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (EqpStatutesWindow, eqp_statutes_window, EQP_TYPE_SESSION_WINDOW)
 
-enum {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+static EqpSession *
+get_session (EqpStatutesWindow *self)
+{
+  return eqp_session_window_get_session (EQP_SESSION_WINDOW (self));
+}
 
 static const int category_fields[] = {
   EQP_CATEGORY_CODE,
@@ -67,7 +64,7 @@ static const int rule_fields[] = { EQP_STATUTE_RULE_SEVERITY, EQP_STATUTE_RULE_S
 static EqpStore *
 get_store (EqpStatutesWindow *self)
 {
-  return eqp_session_get_store (self->session);
+  return eqp_session_get_store (get_session (self));
 }
 
 static EqpRecord *
@@ -277,7 +274,7 @@ eqp_statutes_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (eqp_statutes_window_parent_class)->constructed (object);
 
-  if (self->session == NULL) /* only in tests */
+  if (get_session (self) == NULL) /* only in tests */
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "statute.add-category", !eqp_store_is_read_only (get_store (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "statute.add-parameter", !eqp_store_is_read_only (get_store (self)));
@@ -293,25 +290,8 @@ eqp_statutes_window_dispose (GObject *object)
   self->filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_STATUTES_WINDOW);
   g_clear_pointer (&self->statutes, g_ptr_array_unref);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (eqp_statutes_window_parent_class)->dispose (object);
-}
-
-static void
-eqp_statutes_window_set_property (GObject      *object,
-                                  guint         prop_id,
-                                  const GValue *value,
-                                  GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      EQP_STATUTES_WINDOW (object)->session = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -322,11 +302,6 @@ eqp_statutes_window_class_init (EqpStatutesWindowClass *klass)
 
   object_class->constructed = eqp_statutes_window_constructed;
   object_class->dispose = eqp_statutes_window_dispose;
-  object_class->set_property = eqp_statutes_window_set_property;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, EQP_TYPE_SESSION,
-                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-statutes-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpStatutesWindow, chooser);
@@ -338,7 +313,6 @@ eqp_statutes_window_class_init (EqpStatutesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edit_row_cb);
   gtk_widget_class_install_action (widget_class, "statute.add-category", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "statute.add-parameter", NULL, add_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "app/directory/eqp-directory-editors.h"
 #include "app/directory/eqp-record-view.h"
 #include "app/eqp-feedback.h"
+#include "app/widgets/eqp-list-keys.h"
 #include "app/widgets/eqp-spoken-box.h"
 #include "domain/directory/eqp-course.h"
 #include "domain/directory/eqp-institution.h"
@@ -315,6 +316,7 @@ eqp_directory_page_init (EqpDirectoryPage *self)
 
   self->switching = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  eqp_list_leave_on_tab (GTK_WIDGET (self->list));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     gtk_string_list_append (names, _ (tables[i].entity->plural));

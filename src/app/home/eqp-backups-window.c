@@ -16,9 +16,8 @@
 
 struct _EqpBackupsWindow
 {
-  AdwWindow parent_instance;
+  EqpSessionWindow parent_instance;
 
-  EqpSession   *session; /* (nullable) in tests */
   GCancellable *cancellable;
 
   AdwToastOverlay *toasts;
@@ -28,15 +27,13 @@ struct _EqpBackupsWindow
   GtkLabel        *problem;
 };
 
-G_DEFINE_FINAL_TYPE (EqpBackupsWindow, eqp_backups_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (EqpBackupsWindow, eqp_backups_window, EQP_TYPE_SESSION_WINDOW)
 
-enum {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+static EqpSession *
+get_session (EqpBackupsWindow *self)
+{
+  return eqp_session_window_get_session (EQP_SESSION_WINDOW (self));
+}
 
 static void
 show_problem (EqpBackupsWindow *self,
@@ -79,7 +76,7 @@ refresh (EqpBackupsWindow *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  backups = eqp_backup_list (eqp_session_get_store (self->session), &error);
+  backups = eqp_backup_list (eqp_session_get_store (get_session (self)), &error);
   for (guint i = 0; backups != NULL && i < backups->len; i++)
     add_copy (self, g_ptr_array_index (backups, i));
   gtk_stack_set_visible_child_name (self->stack, backups != NULL && backups->len > 0 ? "list" : "empty");
@@ -137,7 +134,7 @@ make_action (GtkWidget  *widget,
 
   gtk_widget_action_set_enabled (widget, "backups.make", FALSE);
   g_task_set_source_tag (task, make_action);
-  g_task_set_task_data (task, g_strdup (eqp_session_get_path (self->session)), g_free);
+  g_task_set_task_data (task, g_strdup (eqp_session_get_path (get_session (self))), g_free);
   g_task_run_in_thread (task, back_up_thread);
 }
 
@@ -167,9 +164,9 @@ restore_cb (gpointer user_data)
   EqpBackupsWindow *self = restore->window;
   g_autoptr (GError) error = NULL;
 
-  if (self->session == NULL)
+  if (get_session (self) == NULL)
     return;
-  if (eqp_backup_restore (eqp_session_get_store (self->session), restore->path, &error))
+  if (eqp_backup_restore (eqp_session_get_store (get_session (self)), restore->path, &error))
     {
       refresh (self);
       eqp_toast_say (self->toasts, _ ("The copy was restored."));
@@ -206,10 +203,10 @@ eqp_backups_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (eqp_backups_window_parent_class)->constructed (object);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make", self->session != NULL);
-  if (self->session == NULL)
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make", get_session (self) != NULL);
+  if (get_session (self) == NULL)
     return;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.restore", !eqp_store_is_read_only (eqp_session_get_store (self->session)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.restore", !eqp_store_is_read_only (eqp_session_get_store (get_session (self))));
   refresh (self);
 }
 
@@ -220,7 +217,6 @@ eqp_backups_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_BACKUPS_WINDOW);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (eqp_backups_window_parent_class)->dispose (object);
 }
@@ -234,24 +230,6 @@ eqp_backups_window_finalize (GObject *object)
 }
 
 static void
-eqp_backups_window_set_property (GObject      *object,
-                                 guint         prop_id,
-                                 const GValue *value,
-                                 GParamSpec   *pspec)
-{
-  EqpBackupsWindow *self = EQP_BACKUPS_WINDOW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 eqp_backups_window_class_init (EqpBackupsWindowClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -260,11 +238,6 @@ eqp_backups_window_class_init (EqpBackupsWindowClass *klass)
   object_class->constructed = eqp_backups_window_constructed;
   object_class->dispose = eqp_backups_window_dispose;
   object_class->finalize = eqp_backups_window_finalize;
-  object_class->set_property = eqp_backups_window_set_property;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, EQP_TYPE_SESSION,
-                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-backups-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, toasts);
@@ -274,7 +247,6 @@ eqp_backups_window_class_init (EqpBackupsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, problem);
   gtk_widget_class_install_action (widget_class, "backups.make", NULL, make_action);
   gtk_widget_class_install_action (widget_class, "backups.restore", "(sx)", restore_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -2,11 +2,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/eqp-page.h"
+#include "app/eqp-session-window.h"
 
 G_BEGIN_DECLS
 
 #define EQP_TYPE_BACKUPS_WINDOW (eqp_backups_window_get_type ())
-G_DECLARE_FINAL_TYPE (EqpBackupsWindow, eqp_backups_window, EQP, BACKUPS_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (EqpBackupsWindow, eqp_backups_window, EQP, BACKUPS_WINDOW, EqpSessionWindow)
 
 G_END_DECLS

@@ -19,9 +19,8 @@
 
 struct _EqpImportWindow
 {
-  AdwWindow parent_instance;
+  EqpSessionWindow parent_instance;
 
-  EqpSession   *session;     /* (nullable) in tests; NULL once closed */
   char         *path;        /* (nullable) */
   GCancellable *cancellable; /* (nullable) of the job that runs */
   gboolean      importing;   /* it is not only a trial */
@@ -46,15 +45,13 @@ struct _EqpImportWindow
   GtkListBox          *refusals;
 };
 
-G_DEFINE_FINAL_TYPE (EqpImportWindow, eqp_import_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (EqpImportWindow, eqp_import_window, EQP_TYPE_SESSION_WINDOW)
 
-enum {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+static EqpSession *
+get_session (EqpImportWindow *self)
+{
+  return eqp_session_window_get_session (EQP_SESSION_WINDOW (self));
+}
 
 static void
 show_problem (EqpImportWindow *self,
@@ -182,7 +179,7 @@ start_job (EqpImportWindow    *self,
   g_atomic_int_set (&self->permille, 0);
   show_problem (self, NULL);
   set_running (self, TRUE);
-  eqp_import_job_start (G_OBJECT (self), self->session, eqp_kind_get (selected), self->path,
+  eqp_import_job_start (G_OBJECT (self), get_session (self), eqp_kind_get (selected), self->path,
                         importing ? EQP_IMPORT_DEFAULT : EQP_IMPORT_DRY_RUN, &self->permille, self->cancellable, callback);
 }
 
@@ -191,7 +188,7 @@ static gboolean
 job_ended (EqpImportWindow *self,
            GAsyncResult    *result)
 {
-  if (self->session == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (get_session (self) == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return FALSE;
   g_clear_object (&self->cancellable);
   set_running (self, FALSE);
@@ -223,7 +220,7 @@ try_table (EqpImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->result_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->refusals_group), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);
-  if (self->session == NULL || self->path == NULL || adw_combo_row_get_selected (self->kind) >= EQP_N_KINDS)
+  if (get_session (self) == NULL || self->path == NULL || adw_combo_row_get_selected (self->kind) >= EQP_N_KINDS)
     return;
   start_job (self, FALSE, trial_done_cb);
 }
@@ -233,7 +230,7 @@ static void
 announce (EqpImportWindow *self,
           gint64           entry)
 {
-  EqpStore *store = eqp_session_get_store (self->session);
+  EqpStore *store = eqp_session_get_store (get_session (self));
   g_autoptr (EqpEntry) record = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -288,7 +285,7 @@ choose_cb (GFile   *file,
   g_autofree char *escaped = NULL;
   const EqpKind   *kind;
 
-  if (path == NULL || self->session == NULL)
+  if (path == NULL || get_session (self) == NULL)
     return;
   kind = eqp_import_job_guess_kind (path);
   name = g_filename_display_basename (path);
@@ -325,21 +322,21 @@ run_action (GtkWidget  *widget,
   start_job (EQP_IMPORT_WINDOW (widget), TRUE, import_done_cb);
 }
 
-/* Stops the import that runs; the next press closes the window. */
-static void
-cancel_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
+/* ---- the class ---- */
+
+/* Closing while an import runs stops the import: what it did is rolled back, and the window says so. */
+static gboolean
+eqp_import_window_close_request (GtkWindow *window)
 {
-  EqpImportWindow *self = EQP_IMPORT_WINDOW (widget);
+  EqpImportWindow *self = EQP_IMPORT_WINDOW (window);
 
   if (self->importing && self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
+    {
+      g_cancellable_cancel (self->cancellable);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (eqp_import_window_parent_class)->close_request (window);
 }
-
-/* ---- the class ---- */
 
 static void
 eqp_import_window_dispose (GObject *object)
@@ -350,28 +347,9 @@ eqp_import_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_IMPORT_WINDOW);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (eqp_import_window_parent_class)->dispose (object);
-}
-
-static void
-eqp_import_window_set_property (GObject      *object,
-                                guint         prop_id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  EqpImportWindow *self = EQP_IMPORT_WINDOW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -404,17 +382,11 @@ eqp_import_window_class_init (EqpImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = eqp_import_window_dispose;
-  object_class->set_property = eqp_import_window_set_property;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, EQP_TYPE_SESSION,
-                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  GTK_WINDOW_CLASS (klass)->close_request = eqp_import_window_close_request;
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_action);
-  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
 }
 
 static void

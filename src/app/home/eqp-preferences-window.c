@@ -15,11 +15,10 @@
 
 struct _EqpPreferencesWindow
 {
-  AdwWindow parent_instance;
+  EqpSessionWindow parent_instance;
 
-  EqpSession *session; /* (nullable) in tests */
-  GSettings  *settings;
-  gboolean    showing; /* the file's settings are being shown, not chosen */
+  GSettings *settings;
+  gboolean   showing; /* the file's settings are being shown, not chosen */
 
   AdwToastOverlay     *toasts;
   GtkRevealer         *problem_revealer;
@@ -36,15 +35,13 @@ struct _EqpPreferencesWindow
   AdwComboRow         *inclusive;
 };
 
-G_DEFINE_FINAL_TYPE (EqpPreferencesWindow, eqp_preferences_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (EqpPreferencesWindow, eqp_preferences_window, EQP_TYPE_SESSION_WINDOW)
 
-enum {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+static EqpSession *
+get_session (EqpPreferencesWindow *self)
+{
+  return eqp_session_window_get_session (EQP_SESSION_WINDOW (self));
+}
 
 /* The values of each choice, in the order of its rows in the template. */
 static const char *const languages[] = { "", "fr", "en", NULL };
@@ -118,7 +115,7 @@ save_setting (EqpPreferencesWindow *self,
               const char           *name,
               const char           *value)
 {
-  EqpStore        *store = eqp_session_get_store (self->session);
+  EqpStore        *store = eqp_session_get_store (get_session (self));
   g_autofree char *before = eqp_pole_dup_setting (store, name);
   g_autoptr (EqpMessage) label = NULL;
   g_autoptr (GError) error = NULL;
@@ -170,7 +167,7 @@ show_entry (AdwEntryRow *row,
 static void
 refresh (EqpPreferencesWindow *self)
 {
-  EqpStore        *store = eqp_session_get_store (self->session);
+  EqpStore        *store = eqp_session_get_store (get_session (self));
   g_autofree char *pole = eqp_pole_dup_setting (store, EQP_SETTING_POLE_NAME);
   g_autofree char *university = eqp_pole_dup_setting (store, EQP_SETTING_UNIVERSITY_NAME);
   g_autofree char *rectorat = eqp_pole_dup_setting (store, EQP_SETTING_RECTORAT_NAME);
@@ -225,7 +222,7 @@ entry_applied_cb (EqpPreferencesWindow *self,
   };
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 
-  if (self->session == NULL)
+  if (get_session (self) == NULL)
     return;
   if (row == self->year_start)
     apply_year_start (self);
@@ -239,7 +236,7 @@ inclusive_selected_cb (EqpPreferencesWindow *self)
 {
   guint selected;
 
-  if (self->session == NULL || self->showing)
+  if (get_session (self) == NULL || self->showing)
     return;
   selected = adw_combo_row_get_selected (self->inclusive);
   if (selected < g_strv_length ((char **)inclusive_styles))
@@ -256,12 +253,12 @@ eqp_preferences_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (eqp_preferences_window_parent_class)->constructed (object);
 
-  writable = self->session != NULL && !eqp_store_is_read_only (eqp_session_get_store (self->session));
+  writable = get_session (self) != NULL && !eqp_store_is_read_only (eqp_session_get_store (get_session (self)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->file_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->print_group), writable);
-  if (self->session == NULL)
+  if (get_session (self) == NULL)
     return;
-  g_signal_connect_object (eqp_session_get_store (self->session), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (eqp_session_get_store (get_session (self)), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 
@@ -272,27 +269,8 @@ eqp_preferences_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&self->settings);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (eqp_preferences_window_parent_class)->dispose (object);
-}
-
-static void
-eqp_preferences_window_set_property (GObject      *object,
-                                     guint         prop_id,
-                                     const GValue *value,
-                                     GParamSpec   *pspec)
-{
-  EqpPreferencesWindow *self = EQP_PREFERENCES_WINDOW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -303,11 +281,6 @@ eqp_preferences_window_class_init (EqpPreferencesWindowClass *klass)
 
   object_class->constructed = eqp_preferences_window_constructed;
   object_class->dispose = eqp_preferences_window_dispose;
-  object_class->set_property = eqp_preferences_window_set_property;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, EQP_TYPE_SESSION,
-                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpPreferencesWindow, toasts);
@@ -325,7 +298,6 @@ eqp_preferences_window_class_init (EqpPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpPreferencesWindow, inclusive);
   gtk_widget_class_bind_template_callback (widget_class, entry_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, inclusive_selected_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

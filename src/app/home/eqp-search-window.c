@@ -19,9 +19,7 @@
 
 struct _EqpSearchWindow
 {
-  AdwWindow parent_instance;
-
-  EqpSession *session; /* (nullable) in tests */
+  EqpSessionWindow parent_instance;
 
   GtkSearchEntry    *entry;
   GtkStack          *stack;
@@ -30,15 +28,13 @@ struct _EqpSearchWindow
   GtkListBox        *list;
 };
 
-G_DEFINE_FINAL_TYPE (EqpSearchWindow, eqp_search_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (EqpSearchWindow, eqp_search_window, EQP_TYPE_SESSION_WINDOW)
 
-enum {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+static EqpSession *
+get_session (EqpSearchWindow *self)
+{
+  return eqp_session_window_get_session (EQP_SESSION_WINDOW (self));
+}
 
 /* What can be looked at, in the order of the groups; each shows a few, 50 in all: who sees more types one more letter. The code is the
  * first field of each. */
@@ -79,7 +75,7 @@ add_group (EqpSearchWindow *self,
            const char      *text,
            GError         **error)
 {
-  EqpStore *store = eqp_session_get_store (self->session);
+  EqpStore *store = eqp_session_get_store (get_session (self));
   g_autoptr (GArray) hits = eqp_store_search (store, groups[group].entity, text, groups[group].limit, error);
 
   for (guint i = 0; hits != NULL && i < hits->len; i++)
@@ -116,7 +112,7 @@ search_changed_cb (EqpSearchWindow *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  if (*text == '\0' || self->session == NULL)
+  if (*text == '\0' || get_session (self) == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "hint");
       return;
@@ -221,27 +217,8 @@ eqp_search_window_dispose (GObject *object)
   EqpSearchWindow *self = EQP_SEARCH_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_SEARCH_WINDOW);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (eqp_search_window_parent_class)->dispose (object);
-}
-
-static void
-eqp_search_window_set_property (GObject      *object,
-                                guint         prop_id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  EqpSearchWindow *self = EQP_SEARCH_WINDOW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -251,11 +228,6 @@ eqp_search_window_class_init (EqpSearchWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = eqp_search_window_dispose;
-  object_class->set_property = eqp_search_window_set_property;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, EQP_TYPE_SESSION,
-                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-search-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpSearchWindow, entry);
@@ -268,7 +240,6 @@ eqp_search_window_class_init (EqpSearchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_install_action (widget_class, "search.move", "i", move_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

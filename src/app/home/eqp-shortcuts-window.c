@@ -12,20 +12,12 @@
 
 struct _EqpShortcutsWindow
 {
-  AdwWindow parent_instance;
+  EqpSessionWindow parent_instance;
 
   AdwPreferencesPage *page;
 };
 
-G_DEFINE_FINAL_TYPE (EqpShortcutsWindow, eqp_shortcuts_window, ADW_TYPE_WINDOW)
-
-enum {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (EqpShortcutsWindow, eqp_shortcuts_window, EQP_TYPE_SESSION_WINDOW)
 
 /* An accelerator in parentheses works in the pages themselves: it is shown like any other. */
 static GtkWidget *
@@ -94,31 +86,15 @@ eqp_shortcuts_window_dispose (GObject *object)
 
 /* All windows that the main one opens are made alike; this one needs no file. */
 static void
-eqp_shortcuts_window_set_property (GObject      *object,
-                                   guint         prop_id,
-                                   const GValue *value,
-                                   GParamSpec   *pspec)
-{
-  if (prop_id != PROP_SESSION)
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 eqp_shortcuts_window_class_init (EqpShortcutsWindowClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = eqp_shortcuts_window_dispose;
-  object_class->set_property = eqp_shortcuts_window_set_property;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, EQP_TYPE_SESSION,
-                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-shortcuts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpShortcutsWindow, page);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -22,9 +22,8 @@
 
 struct _EqpPreviewWindow
 {
-  AdwWindow parent_instance;
+  EqpSessionWindow parent_instance;
 
-  EqpSession  *session;
   gint64       body;
   EqpPrintKind kind;
   EqpDocument *document; /* (nullable) as shown */
@@ -48,15 +47,13 @@ struct _EqpPreviewWindow
   GtkLabel        *position;
 };
 
-G_DEFINE_FINAL_TYPE (EqpPreviewWindow, eqp_preview_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (EqpPreviewWindow, eqp_preview_window, EQP_TYPE_SESSION_WINDOW)
 
-enum {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+static EqpSession *
+get_session (EqpPreviewWindow *self)
+{
+  return eqp_session_window_get_session (EQP_SESSION_WINDOW (self));
+}
 
 static const struct
 {
@@ -114,7 +111,7 @@ rebuild (EqpPreviewWindow *self,
 
   g_clear_handle_id (&self->rebuild_source, g_source_remove);
   g_clear_pointer (&self->document, eqp_document_unref);
-  self->document = eqp_preview_document_new (self->session, &choice, &error);
+  self->document = eqp_preview_document_new (get_session (self), &choice, &error);
   eqp_paper_list_set_document (self->pages, self->document, keep_place);
   show_problem (self, error);
   show_position (self);
@@ -172,7 +169,7 @@ kind_selected_cb (EqpPreviewWindow *self,
 static void
 document_went_out (EqpPreviewWindow *self)
 {
-  if (self->kind == EQP_PRINT_ANNEX && !eqp_store_is_read_only (eqp_session_get_store (self->session)))
+  if (self->kind == EQP_PRINT_ANNEX && !eqp_store_is_read_only (eqp_session_get_store (get_session (self))))
     gtk_revealer_set_reveal_child (self->record_revealer, TRUE);
 }
 
@@ -268,12 +265,12 @@ record_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   EqpPreviewWindow *self = EQP_PREVIEW_WINDOW (widget);
-  EqpDate           date = eqp_checker_get_as_of (eqp_session_get_checker (self->session));
+  EqpDate           date = eqp_checker_get_as_of (eqp_session_get_checker (get_session (self)));
   g_autoptr (EqpMessage) label = NULL;
   g_autoptr (GError) error = NULL;
 
   gtk_revealer_set_reveal_child (self->record_revealer, FALSE);
-  if (eqp_bodies_record_annex (eqp_session_get_store (self->session), date, gtk_editable_get_text (GTK_EDITABLE (self->reference)), &label, &error))
+  if (eqp_bodies_record_annex (eqp_session_get_store (get_session (self)), date, gtk_editable_get_text (GTK_EDITABLE (self->reference)), &label, &error))
     eqp_toast_edit (self->toasts, label);
   else
     show_problem (self, error);
@@ -315,27 +312,8 @@ eqp_preview_window_dispose (GObject *object)
   g_clear_handle_id (&self->rebuild_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_PREVIEW_WINDOW);
   g_clear_pointer (&self->document, eqp_document_unref);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (eqp_preview_window_parent_class)->dispose (object);
-}
-
-static void
-eqp_preview_window_set_property (GObject      *object,
-                                 guint         prop_id,
-                                 const GValue *value,
-                                 GParamSpec   *pspec)
-{
-  EqpPreviewWindow *self = EQP_PREVIEW_WINDOW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -370,11 +348,6 @@ eqp_preview_window_class_init (EqpPreviewWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = eqp_preview_window_dispose;
-  object_class->set_property = eqp_preview_window_set_property;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, EQP_TYPE_SESSION,
-                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (EQP_TYPE_DATE_ROW);
   g_type_ensure (EQP_TYPE_PAPER_LIST);
@@ -384,7 +357,6 @@ eqp_preview_window_class_init (EqpPreviewWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "preview.record", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "preview.previous", NULL, turn_action);
   gtk_widget_class_install_action (widget_class, "preview.next", NULL, turn_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "preview.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "preview.save", NULL);
 }

@@ -2,15 +2,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "app/eqp-session.h"
+#include "app/eqp-session-window.h"
 #include "report/layout/eqp-document.h"
 
 G_BEGIN_DECLS
 
 #define EQP_TYPE_PREVIEW_WINDOW (eqp_preview_window_get_type ())
-G_DECLARE_FINAL_TYPE (EqpPreviewWindow, eqp_preview_window, EQP, PREVIEW_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (EqpPreviewWindow, eqp_preview_window, EQP, PREVIEW_WINDOW, EqpSessionWindow)
 
 /* Which documents the window offers to choose among; it makes them itself from the session. */
 typedef enum {
