@@ -14,6 +14,8 @@
 #include "app/history/eqp-history-page.h"
 #include "app/home/eqp-home-page.h"
 #include "app/home/eqp-start-page.h"
+#include "domain/eqp-setting.h"
+#include "store/eqp-journal.h"
 #include "store/eqp-place.h"
 
 G_DEFINE_FINAL_TYPE (EqpWindow, eqp_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -124,6 +126,26 @@ select_area_row (EqpWindow  *self,
   gtk_list_box_select_row (self->areas, row);
 }
 
+static void
+show_name (EqpWindow *self)
+{
+  g_autofree char *name = eqp_session_dup_name (self->session);
+
+  adw_window_title_set_subtitle (self->title, name);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
+void
+eqp_window_show_file (EqpWindow *self)
+{
+  g_return_if_fail (EQP_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+
+  gtk_stack_set_visible_child_name (self->root, "file");
+  show_name (self);
+  _eqp_window_update_actions (self);
+}
+
 void
 eqp_window_go (EqpWindow  *self,
                const char *address)
@@ -142,6 +164,7 @@ eqp_window_go (EqpWindow  *self,
   if (area == NULL)
     return;
 
+  eqp_window_show_file (self);
   page = ensure_page (self, area);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   select_area_row (self, area);
@@ -235,6 +258,15 @@ clear_pages (EqpWindow *self)
   self->place = 0;
 }
 
+/* The Pôle's name is a setting like any other. */
+static void
+store_changed_cb (EqpWindow    *self,
+                  EqpChangeSet *changes)
+{
+  if (self->session != NULL && eqp_change_set_touches (changes, &eqp_setting_entity))
+    show_name (self);
+}
+
 /* Two machines at once, or a program that copies the file while it is written, can spoil it: SQLite's locks do not reach that far. */
 static void
 warn_of_place (EqpWindow  *self,
@@ -258,8 +290,7 @@ static void
 set_session (EqpWindow  *self,
              EqpSession *session)
 {
-  g_autofree char *name = NULL;
-  EqpStore        *store;
+  EqpStore *store;
 
   clear_pages (self);
   g_set_object (&self->session, session);
@@ -267,9 +298,7 @@ set_session (EqpWindow  *self,
     return;
 
   store = eqp_session_get_store (session);
-  name = eqp_session_dup_name (session);
-  adw_window_title_set_subtitle (self->title, name);
-  gtk_window_set_title (GTK_WINDOW (self), name);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notice", G_CALLBACK (eqp_feedback_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (_eqp_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (_eqp_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -310,7 +339,6 @@ eqp_window_open (EqpWindow  *self,
       return FALSE;
     }
   set_session (self, session);
-  gtk_stack_set_visible_child_name (self->root, "file");
   eqp_window_go (self, "home");
   return TRUE;
 }
@@ -321,20 +349,6 @@ eqp_window_get_session (EqpWindow *self)
   g_return_val_if_fail (EQP_IS_WINDOW (self), NULL);
 
   return self->session;
-}
-
-void
-eqp_window_show_file (EqpWindow *self)
-{
-  g_autofree char *name = NULL;
-
-  g_return_if_fail (EQP_IS_WINDOW (self));
-  g_return_if_fail (self->session != NULL);
-
-  name = eqp_session_dup_name (self->session);
-  gtk_stack_set_visible_child_name (self->root, "file");
-  gtk_window_set_title (GTK_WINDOW (self), name);
-  _eqp_window_update_actions (self);
 }
 
 void

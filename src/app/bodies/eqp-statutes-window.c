@@ -156,13 +156,14 @@ add_category (EqpStatutesWindow *self,
 {
   gboolean         french = eqp_language_get_interface () == EQP_LANGUAGE_FR || eqp_record_is_empty (record, EQP_CATEGORY_NAME_EN);
   const char      *name = eqp_record_get_text (record, french ? EQP_CATEGORY_NAME_FR : EQP_CATEGORY_NAME_EN);
-  g_autofree char *max = NULL;
+  gint64           min = eqp_record_get_integer (record, EQP_CATEGORY_MIN);
   g_autofree char *range = NULL;
   g_autoptr (GString) subtitle = g_string_new (eqp_record_get_text (record, EQP_CATEGORY_CODE));
 
-  max = eqp_record_is_empty (record, EQP_CATEGORY_MAX) ? g_strdup ("…")
-                                                       : g_strdup_printf ("%" G_GINT64_FORMAT, eqp_record_get_integer (record, EQP_CATEGORY_MAX));
-  range = g_strdup_printf ("%" G_GINT64_FORMAT "–%s", eqp_record_get_integer (record, EQP_CATEGORY_MIN), max);
+  if (!eqp_record_is_empty (record, EQP_CATEGORY_MAX))
+    range = g_strdup_printf ("%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT, min, eqp_record_get_integer (record, EQP_CATEGORY_MAX));
+  else
+    range = min > 0 ? g_strdup_printf ("≥ %" G_GINT64_FORMAT, min) : g_strdup ("—");
   if (!eqp_record_get_boolean (record, EQP_CATEGORY_COUNTS))
     g_string_append_printf (subtitle, " · %s", _ ("not counted"));
   if (!eqp_record_get_boolean (record, EQP_CATEGORY_VOTES))

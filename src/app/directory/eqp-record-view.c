@@ -83,7 +83,8 @@ show_fields (EqpRecordView *self)
       gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      /* Not only unfocusable: a selectable label would then swallow Tab. */
+      gtk_widget_set_focusable (label, FALSE);
+      /* This as well: a selectable label that cannot be focused would swallow Tab. */
       gtk_widget_set_can_focus (label, FALSE);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
