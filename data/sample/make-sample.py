@@ -316,11 +316,15 @@ def make_others(pole):
     homonym = pole.people[40]
     pole.person("LYC-VALMER", "professeur certifié", "espagnol", (homonym["family_name"], homonym["given_name"], homonym["civility"]))
     schools = places.SECONDARY + places.VOCATIONAL + places.PRIMARY
+    short_cured = False
     while len(pole.people) < PEOPLE:
         turn = len(pole.people) % 3
         course = pole.random.choice(places.COURSES)
         if turn == 0:
-            pole.student([course[1]], (pole.random.choice(YEARS),))
+            year = pole.random.choice(YEARS)
+            if not short_cured:  # the council that is short of a student finds one here
+                course, year, short_cured = council_courses(WITHOUT_STUDENT)[0], YEARS[-1], True
+            pole.student([course[1]], (year,))
         else:
             home = pole.random.choice(course[6].split(",")) if turn == 1 else pole.random.choice(schools)
             corps = pole.random.choice(LECTURERS[home]) if turn == 1 else "formateur académique"

@@ -247,6 +247,16 @@ area_activated_cb (EqpWindow     *self,
   eqp_window_go (self, address);
 }
 
+/* Walking through the areas highlights them one after the other; what is highlighted when the keyboard is elsewhere is what is shown. */
+static void
+areas_left_cb (EqpWindow *self)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->pages);
+
+  if (shown != NULL)
+    select_area_row (self, find_area (shown));
+}
+
 static void
 clear_pages (EqpWindow *self)
 {
@@ -389,6 +399,7 @@ eqp_window_class_init (EqpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpWindow, areas);
   gtk_widget_class_bind_template_child (widget_class, EqpWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, area_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, areas_left_cb);
   _eqp_window_class_install_actions (widget_class);
 }
 
