@@ -73,6 +73,11 @@ eqp_language_init (void)
       g_debug ("The locale of the environment is not installed");
       setlocale (LC_ALL, "C.UTF-8");
     }
+  else if (g_str_equal (setlocale (LC_CTYPE, NULL), "C"))
+    {
+      /* No locale was asked for: that is no reason to print names without their accents. */
+      setlocale (LC_CTYPE, "C.UTF-8");
+    }
   bindtextdomain (GETTEXT_PACKAGE, dir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -151,6 +151,24 @@ test_unknown_locale (void)
   g_test_trap_assert_passed ();
 }
 
+/* No locale at all, as in a bare container or a scheduled job: names keep their accents. */
+static void
+test_no_locale (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_unsetenv ("LC_ALL");
+      g_unsetenv ("LC_CTYPE");
+      g_unsetenv ("LANG");
+      eqp_language_init ();
+      g_assert_cmpstr (setlocale (LC_CTYPE, NULL), ==, "C.UTF-8");
+      g_assert_cmpstr (setlocale (LC_MESSAGES, NULL), ==, "C");
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -172,6 +190,7 @@ main (int   argc,
   g_test_add_func ("/base/language/interface/english", test_interface_english);
   g_test_add_func ("/base/language/interface/french", test_interface_french);
   g_test_add_func ("/base/language/unknown-locale", test_unknown_locale);
+  g_test_add_func ("/base/language/no-locale", test_no_locale);
   status = g_test_run ();
   if (!g_test_subprocess ())
     test_mo_remove_locale_dir (dir);
