@@ -22,14 +22,6 @@ struct _EqpCandidateRow
 
 G_DEFINE_FINAL_TYPE (EqpCandidateRow, eqp_candidate_row, ADW_TYPE_ACTION_ROW)
 
-static EqpSide
-find_side (const char *code)
-{
-  if (g_str_equal (code, "university"))
-    return EQP_SIDE_UNIVERSITY;
-  return g_str_equal (code, "rectorat") ? EQP_SIDE_RECTORAT : EQP_SIDE_OTHER;
-}
-
 /* A person is told apart by where they come from: side, institution, corps. */
 static char *
 describe_person (EqpCandidateRow *self,
@@ -42,7 +34,7 @@ describe_person (EqpCandidateRow *self,
   affiliation = eqp_person_find_affiliation (eqp_record_get_store (person), self->id, eqp_date_today (), NULL);
   if (affiliation == NULL)
     return g_strdup (corps);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), eqp_side_chip_new (find_side (eqp_record_get_text (affiliation, EQP_AFFILIATION_SIDE))));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), eqp_side_chip_new (eqp_side_from_code (eqp_record_get_text (affiliation, EQP_AFFILIATION_SIDE))));
   institution = eqp_record_dup_display (affiliation, EQP_AFFILIATION_INSTITUTION, eqp_language_get_interface ());
   return *corps != '\0' ? g_strdup_printf ("%s · %s", institution, corps) : g_steal_pointer (&institution);
 }

@@ -79,7 +79,7 @@ add_seat (EqpLoader *loader,
   _eqp_loader_set_text (&seat->institution_name, query, 13);
   _eqp_loader_set_text (&seat->institution_short, query, 14);
   _eqp_loader_set_text (&seat->institution_kind, query, 15);
-  seat->side = _eqp_side_from_code (eqp_query_get_text (query, 16));
+  seat->side = eqp_side_from_code (eqp_query_get_text (query, 16));
   seat->from = eqp_query_get_date (query, 17);
   seat->to = eqp_query_get_date (query, 18);
   g_ptr_array_add (self->seats, seat);
@@ -135,7 +135,7 @@ add_decision (EqpLoader *loader,
   decision->date = eqp_query_get_date (query, 3);
   _eqp_loader_set_text (&decision->reference, query, 4);
   _eqp_loader_set_text (&decision->signatory, query, 5);
-  decision->side = _eqp_side_from_code (eqp_query_get_text (query, 6));
+  decision->side = eqp_side_from_code (eqp_query_get_text (query, 6));
   g_ptr_array_add (self->decisions, decision);
 }
 

@@ -237,8 +237,14 @@ _eqp_snapshot_sort_seats (EqpSnapshot *self)
   g_ptr_array_sort (self->seats, compare_seats);
 }
 
+/**
+ * eqp_side_from_code:
+ * @code: (nullable): "university", "rectorat", "other", as stored
+ *
+ * Returns: the side; #EQP_SIDE_NONE for anything else
+ */
 EqpSide
-_eqp_side_from_code (const char *code)
+eqp_side_from_code (const char *code)
 {
   if (g_strcmp0 (code, "university") == 0)
     return EQP_SIDE_UNIVERSITY;

@@ -22,7 +22,6 @@ GPtrArray         *_eqp_snapshot_categories_new (void) G_GNUC_WARN_UNUSED_RESULT
 GPtrArray         *_eqp_snapshot_parameters_new (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray         *_eqp_snapshot_rules_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-EqpSide     _eqp_side_from_code (const char *code);
 EqpFunction _eqp_function_from_code (const char *code);
 
 G_END_DECLS

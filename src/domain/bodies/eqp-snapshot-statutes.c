@@ -75,7 +75,7 @@ add_category (EqpLoader *loader,
   category->counts = eqp_query_get_integer (query, 7) != 0;
   category->votes = eqp_query_get_integer (query, 8) != 0;
   category->may_chair = eqp_query_get_integer (query, 9) != 0;
-  category->side = _eqp_side_from_code (eqp_query_get_text (query, 10));
+  category->side = eqp_side_from_code (eqp_query_get_text (query, 10));
   g_hash_table_insert (parts->indices, g_memdup2 (&category->id, sizeof category->id), GUINT_TO_POINTER (parts->categories->len));
   g_ptr_array_add (parts->categories, category);
 }

@@ -188,6 +188,7 @@ const char *eqp_category_get_name (const EqpSnapshotCategory *category,
 /* "Mme Anne Duval" / "Ms Anne Duval" */
 char       *eqp_seat_dup_name (const EqpSeat *seat,
                                EqpLanguage    language);
+EqpSide     eqp_side_from_code (const char *code);
 const char *eqp_side_get_label (EqpSide     side,
                                 EqpLanguage language);
 const char *eqp_side_get_letter (EqpSide side); /* "U", "R", "" */
