@@ -77,10 +77,10 @@ compare_newest_first (gconstpointer a,
 }
 
 /* What could not be done to a copy, and what the system says. */
-static gboolean
-set_copy_error (GError    **error,
-                const char *path,
-                int         saved_errno)
+gboolean
+_eqp_backup_set_error (GError    **error,
+                       const char *path,
+                       int         saved_errno)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -94,9 +94,9 @@ set_copy_error (GError    **error,
 }
 
 /* fsync() of a file that no connection has open, or of a folder. */
-static gboolean
-sync_path (const char *path,
-           GError    **error)
+gboolean
+_eqp_backup_sync (const char *path,
+                  GError    **error)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   int saved_errno = errno;
@@ -107,16 +107,16 @@ sync_path (const char *path,
       saved_errno = errno;
       close (fd);
     }
-  return result == 0 || set_copy_error (error, path, saved_errno);
+  return result == 0 || _eqp_backup_set_error (error, path, saved_errno);
 }
 
 /* A complete, sound file of ours. */
 static gboolean
-check_copy (EqpStore   *self,
-            const char *path,
+check_copy (const char *path,
+            int         newest,
             GError    **error)
 {
-  g_autoptr (EqpDatabase) copy = eqp_database_open (path, EQP_DATABASE_READ_ONLY, (int)self->schema->n_steps, error);
+  g_autoptr (EqpDatabase) copy = eqp_database_open (path, EQP_DATABASE_READ_ONLY, newest, error);
 
   return copy != NULL;
 }
@@ -129,36 +129,58 @@ make_temporary (const char *path,
   int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode);
 
   if (fd < 0)
-    return set_copy_error (error, path, errno);
+    return _eqp_backup_set_error (error, path, errno);
   close (fd);
   return TRUE;
 }
 
-/* Written beside under another name, checked, synced, renamed: whoever sees @path sees a complete copy. */
+/**
+ * _eqp_backup_write_beside:
+ * @source: what to copy
+ * @newest: the highest user_version to accept
+ * @path: where the copy is to be in the end
+ * @mode: its permissions
+ *
+ * Returns: (transfer full): another name in the same folder, under which a complete copy, checked and synced, waits to be renamed;
+ *   %NULL with %EQP_STORE_ERROR
+ */
+char *
+_eqp_backup_write_beside (EqpDatabase *source,
+                          int          newest,
+                          const char  *path,
+                          int          mode,
+                          GError     **error)
+{
+  g_autofree char *temporary = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
+
+  if (!make_temporary (temporary, mode, error))
+    return NULL;
+  if (eqp_database_copy_into (source, temporary, error) && check_copy (temporary, newest, error) && _eqp_backup_sync (temporary, error))
+    return g_steal_pointer (&temporary);
+  g_unlink (temporary);
+  return NULL;
+}
+
+/* Whoever sees @path sees a complete copy. */
 static gboolean
 write_copy (EqpStore   *self,
             const char *path,
             int         mode,
             GError    **error)
 {
-  g_autofree char *temporary = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
+  g_autofree char *temporary = _eqp_backup_write_beside (self->database, (int)self->schema->n_steps, path, mode, error);
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!make_temporary (temporary, mode, error))
+  if (temporary == NULL)
     return FALSE;
-  if (!eqp_database_copy_into (self->database, temporary, error) || !check_copy (self, temporary, error) || !sync_path (temporary, error))
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
   if (g_rename (temporary, path) != 0)
     {
       int saved_errno = errno;
 
       g_unlink (temporary);
-      return set_copy_error (error, path, saved_errno);
+      return _eqp_backup_set_error (error, path, saved_errno);
     }
-  return sync_path (folder, error);
+  return _eqp_backup_sync (folder, error);
 }
 
 static EqpBackup *
@@ -180,6 +202,41 @@ read_copy (const char *folder,
 }
 
 /**
+ * _eqp_backup_list_folder:
+ * @folder: the copies of one file, if any
+ * @copies: (element-type EqpBackup): what they are added to; all of it is then sorted, newest first
+ *
+ * Returns: whether the folder could be read, or does not exist; %EQP_STORE_ERROR_FAILED
+ */
+gboolean
+_eqp_backup_list_folder (const char *folder,
+                         GPtrArray  *copies,
+                         GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &local_error);
+  const char *name;
+
+  if (dir == NULL && g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return TRUE;
+  if (dir == NULL)
+    {
+      /* Translators: %s is what the system says, such as "Permission denied". */
+      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _ ("The folder of copies cannot be read: %s"), local_error->message);
+      return FALSE;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      EqpBackup *copy = read_copy (folder, name);
+
+      if (copy != NULL)
+        g_ptr_array_add (copies, copy);
+    }
+  g_ptr_array_sort (copies, compare_newest_first);
+  return TRUE;
+}
+
+/**
  * eqp_backup_list:
  * @store: a store
  *
@@ -191,31 +248,11 @@ eqp_backup_list (EqpStore *store,
 {
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify)eqp_backup_free);
   g_autofree char *folder = NULL;
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
 
   g_return_val_if_fail (EQP_IS_STORE (store), NULL);
 
   folder = dup_folder (store);
-  dir = g_dir_open (folder, 0, &local_error);
-  if (dir == NULL && g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return g_steal_pointer (&copies);
-  if (dir == NULL)
-    {
-      /* Translators: %s is what the system says, such as "Permission denied". */
-      g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED, _ ("The folder of copies cannot be read: %s"), local_error->message);
-      return NULL;
-    }
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      EqpBackup *copy = read_copy (folder, name);
-
-      if (copy != NULL)
-        g_ptr_array_add (copies, copy);
-    }
-  g_ptr_array_sort (copies, compare_newest_first);
-  return g_steal_pointer (&copies);
+  return _eqp_backup_list_folder (folder, copies, error) ? g_steal_pointer (&copies) : NULL;
 }
 
 static gboolean
@@ -260,7 +297,7 @@ eqp_backup_make (EqpStore *store,
     return FALSE;
   folder = dup_folder (store);
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    return set_copy_error (error, folder, errno);
+    return _eqp_backup_set_error (error, folder, errno);
   for (gint64 instant = eqp_clock_now_us (); target == NULL || g_file_test (target, G_FILE_TEST_EXISTS); instant++)
     {
       g_autofree char *name = dup_name (instant);
@@ -270,6 +307,7 @@ eqp_backup_make (EqpStore *store,
     }
   if (!write_copy (store, target, 0600, error) || !rotate (store, error))
     return FALSE;
+  _eqp_backup_note_path (store, folder);
   if (path != NULL)
     *path = g_steal_pointer (&target);
   return TRUE;

@@ -35,4 +35,14 @@ gboolean eqp_backup_copy_to (EqpStore   *store,
                              const char *path,
                              GError    **error);
 
+/* For a file that is too damaged to say who it is: the copies made of what stood at @path. (element-type EqpBackup), newest first */
+GPtrArray *eqp_backup_list_of_path (const char *path,
+                                    GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Puts a copy at @path, where no connection has a file open. What stands there stays beside it: @kept: (out) (optional) (nullable). */
+gboolean eqp_backup_restore_file (const char      *backup,
+                                  const char      *path,
+                                  const EqpSchema *schema,
+                                  char           **kept,
+                                  GError         **error);
+
 G_END_DECLS

@@ -322,7 +322,7 @@ _eqp_database_file_claim (EqpDatabaseFile *self,
 
 /**
  * _eqp_database_file_release:
- * @self: a claimed file, whose connection is closed
+ * @self: a claimed file, whose connection is closed; or none, below a database in memory
  * @unlink_it: whether to remove it again: it was created and something failed
  */
 void
@@ -330,11 +330,11 @@ _eqp_database_file_release (EqpDatabaseFile *self,
                             gboolean         unlink_it)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&open_files_mutex);
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (open_files, self->key));
+  guint count = self->key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (open_files, self->key)) : 0;
 
   if (count > 1)
     g_hash_table_insert (open_files, g_strdup (self->key), GUINT_TO_POINTER (count - 1));
-  else
+  else if (count == 1)
     g_hash_table_remove (open_files, self->key);
   if (unlink_it)
     {

@@ -86,7 +86,8 @@ set_policy (EqpDatabase *self,
 {
   gboolean kept = set_configuration (self) && _eqp_database_add_json (self);
 
-  for (guint i = 0; kept && i < G_N_ELEMENTS (policy); i++)
+  /* The first is about the journal on the disk, which a database in memory has not. */
+  for (guint i = eqp_database_is_in_memory (self) ? 1 : 0; kept && i < G_N_ELEMENTS (policy); i++)
     {
       g_autofree char *answer = NULL;
 
@@ -142,12 +143,12 @@ check_content (EqpDatabase *self,
 }
 
 static gboolean
-connect_to_file (EqpDatabase    *self,
-                 EqpDatabaseMode mode,
-                 GError        **error)
+connect_to (EqpDatabase *self,
+            const char  *path,
+            int          flags,
+            GError     **error)
 {
   static gsize initialized = 0;
-  int          flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int          code;
 
   if (g_once_init_enter (&initialized))
@@ -156,12 +157,7 @@ connect_to_file (EqpDatabase    *self,
       sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
       g_once_init_leave (&initialized, 1);
     }
-  /* Without the right to write beside it, every edit would fail at its first write: say so at the door. */
-  if (mode == EQP_DATABASE_READ_ONLY || !self->file.writable)
-    flags |= SQLITE_OPEN_READONLY;
-  else
-    flags |= SQLITE_OPEN_READWRITE;
-  code = sqlite3_open_v2 (self->file.path, &self->db, flags, NULL);
+  code = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
     {
       _eqp_database_set_error (self, code, NULL, error);
@@ -171,6 +167,17 @@ connect_to_file (EqpDatabase    *self,
   sqlite3_busy_timeout (self->db, EQP_BUSY_TIMEOUT_MS);
   set_trace (self);
   return TRUE;
+}
+
+/* Without the right to write beside it, every edit would fail at its first write: say so at the door. */
+static gboolean
+connect_to_file (EqpDatabase    *self,
+                 EqpDatabaseMode mode,
+                 GError        **error)
+{
+  gboolean read_only = mode == EQP_DATABASE_READ_ONLY || !self->file.writable;
+
+  return connect_to (self, self->file.path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
 }
 
 static gboolean
@@ -220,6 +227,49 @@ eqp_database_open (const char     *path,
     return g_steal_pointer (&self);
   disconnect (self);
   _eqp_database_file_release (&self->file, creating);
+  g_free (self->name);
+  return NULL;
+}
+
+/* A backup into memory cannot change the size of the pages it finds there. */
+static gboolean
+take_page_size (EqpDatabase *self,
+                EqpDatabase *source,
+                GError     **error)
+{
+  g_autofree char *sql = NULL;
+  gint64           page_size;
+
+  if (!eqp_database_get_integer (source, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  sql = g_strdup_printf ("PRAGMA page_size = %" G_GINT64_FORMAT, page_size);
+  return eqp_database_exec (self, sql, error);
+}
+
+/**
+ * eqp_database_dup_in_memory:
+ * @source: a database in no transaction
+ *
+ * Copies the whole of it into memory with SQLite's backup API. The copy can be written to; it vanishes when it is freed.
+ *
+ * Returns: (transfer full): the copy, for the calling thread alone; %NULL with %EQP_STORE_ERROR BUSY, CORRUPT, FAILED …
+ */
+EqpDatabase *
+eqp_database_dup_in_memory (EqpDatabase *source,
+                            GError     **error)
+{
+  g_autofree EqpDatabase *self = g_new0 (EqpDatabase, 1);
+
+  /* The path alone, so that nothing is written over the file it comes from; there is no file to claim. */
+  self->file.path = g_strdup (source->file.path);
+  self->name = g_strdup (source->name);
+  self->thread = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)_eqp_statement_free);
+  if (connect_to (self, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, error) && take_page_size (self, source, error) &&
+      set_policy (self, error) && eqp_database_copy (source, self, error))
+    return g_steal_pointer (&self);
+  disconnect (self);
+  _eqp_database_file_release (&self->file, FALSE);
   g_free (self->name);
   return NULL;
 }
@@ -276,6 +326,18 @@ gboolean
 eqp_database_is_read_only (EqpDatabase *self)
 {
   return self->read_only;
+}
+
+/**
+ * eqp_database_is_in_memory:
+ * @self: a database
+ *
+ * Returns: whether it is a copy that no file holds: see eqp_database_dup_in_memory()
+ */
+gboolean
+eqp_database_is_in_memory (EqpDatabase *self)
+{
+  return self->file.key == NULL;
 }
 
 /**

@@ -22,11 +22,15 @@ EqpDatabase *eqp_database_open (const char     *path,
                                 EqpDatabaseMode mode,
                                 int             newest,
                                 GError        **error);
+/* The whole of @source in memory, to be read (or written to, in vain) while no lock is held on its file. */
+EqpDatabase *eqp_database_dup_in_memory (EqpDatabase *source,
+                                         GError     **error);
 void         eqp_database_free (EqpDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpDatabase, eqp_database_free)
 void        eqp_database_remove (EqpDatabase *self); /* closes a file just created, and removes it */
 const char *eqp_database_get_path (EqpDatabase *self);
 gboolean    eqp_database_is_read_only (EqpDatabase *self);
+gboolean    eqp_database_is_in_memory (EqpDatabase *self);
 gboolean    eqp_database_is_unclean (EqpDatabase *self); /* a hot journal lay beside the file at opening */
 gboolean    eqp_database_exec (EqpDatabase *self,
                                const char  *sql,

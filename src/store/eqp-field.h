@@ -24,6 +24,8 @@ typedef enum {
   EQP_FIELD_SEARCHED = 1 << 2, /* its words are in the search index */
   EQP_FIELD_PERSONAL = 1 << 3, /* says something about a person: part of the personal-data export */
   EQP_FIELD_OWNER = 1 << 4,    /* a reference to the record that this one is a part of (history of a body shows its mandates) */
+  EQP_FIELD_DURATION = 1 << 5, /* of an integer: minutes, typed and read as hours ("7h30") */
+  EQP_FIELD_TIME = 1 << 6,     /* of an integer: minutes after midnight, typed and read as a time of the day ("09:30") */
 } EqpFieldFlags;
 
 typedef struct

@@ -5,6 +5,7 @@
 
 #include "store/eqp-record-private.h"
 
+#include "base/eqp-duration.h"
 #include "base/eqp-error.h"
 #include "base/eqp-fold.h"
 #include "store/eqp-store.h"
@@ -47,6 +48,27 @@ set_parsed_boolean (EqpRecord  *draft,
       return FALSE;
     }
   eqp_record_set_boolean (draft, index, value);
+  return TRUE;
+}
+
+/* Minutes, as a duration or as a time of the day. */
+static gboolean
+set_parsed_minutes (EqpRecord  *draft,
+                    guint       index,
+                    const char *text,
+                    GError    **error)
+{
+  gboolean is_time = (eqp_record_get_entity (draft)->fields[index].flags & EQP_FIELD_TIME) != 0;
+  gint64   minutes;
+
+  if (*text == '\0')
+    {
+      eqp_record_clear (draft, index);
+      return TRUE;
+    }
+  if (!(is_time ? eqp_time_parse (text, &minutes, error) : eqp_duration_parse (text, &minutes, error)))
+    return FALSE;
+  eqp_record_set_integer (draft, index, minutes);
   return TRUE;
 }
 
@@ -173,6 +195,8 @@ eqp_record_parse (EqpRecord  *draft,
     case EQP_FIELD_DATE:
       return set_parsed_date (draft, field, stripped, error);
     case EQP_FIELD_INTEGER:
+      if ((entity->fields[field].flags & (EQP_FIELD_DURATION | EQP_FIELD_TIME)) != 0)
+        return set_parsed_minutes (draft, field, stripped, error);
       return set_parsed_integer (draft, field, stripped, error);
     case EQP_FIELD_BOOLEAN:
       return set_parsed_boolean (draft, field, stripped, error);
@@ -218,6 +242,22 @@ dup_target_title (EqpRecord  *self,
   return eqp_record_dup_title (target, language);
 }
 
+/* Numbers are not grouped: many of them are years. */
+static char *
+dup_number (EqpRecord  *self,
+            guint       index,
+            EqpLanguage language)
+{
+  gint64        value = eqp_record_get_integer (self, index);
+  EqpFieldFlags flags = eqp_record_get_entity (self)->fields[index].flags;
+
+  if ((flags & EQP_FIELD_DURATION) != 0)
+    return eqp_duration_format (value, language);
+  if ((flags & EQP_FIELD_TIME) != 0)
+    return eqp_time_format (value);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+}
+
 /**
  * eqp_record_dup_display:
  * @self: a record
@@ -244,8 +284,7 @@ eqp_record_dup_display (EqpRecord  *self,
     case EQP_FIELD_DATE:
       return eqp_date_format (eqp_record_get_date (self, field), language);
     case EQP_FIELD_INTEGER:
-      /* Not grouped: many of them are years. */
-      return g_strdup_printf ("%" G_GINT64_FORMAT, eqp_record_get_integer (self, field));
+      return dup_number (self, field, language);
     case EQP_FIELD_BOOLEAN:
       return g_strdup (eqp_tr (language, eqp_record_get_boolean (self, field) ? N_ ("Yes") : N_ ("No")));
     case EQP_FIELD_REFERENCE:

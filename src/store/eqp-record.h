@@ -28,6 +28,18 @@ struct _EqpRecordClass
   gboolean (*validate) (EqpRecord *self,
                         guint     *field,
                         GError   **error);
+  /* Inside an edit, before a draft is validated and written: fills in what follows from its other fields or records. */
+  gboolean (*prepare) (EqpRecord *draft,
+                       EqpStore  *store,
+                       GError   **error);
+  /* Inside the same edit, after a draft was written or @record was deleted: writes what follows from it in other records. */
+  gboolean (*written) (EqpRecord *record,
+                       EqpStore  *store,
+                       GError   **error);
+  /* Whether @record may be deleted; if not, @error (EQP_INPUT_ERROR_FORBIDDEN) says why. Undo does not ask. */
+  gboolean (*may_delete) (EqpRecord *record,
+                          EqpStore  *store,
+                          GError   **error);
   /* After a live record was refreshed: notify derived properties. */
   void (*refreshed) (EqpRecord *self);
 

@@ -381,19 +381,25 @@ eqp_store_save (EqpStore  *self,
                 EqpRecord *draft,
                 GError   **error)
 {
-  EqpRecordPrivate *priv;
+  EqpRecordClass *klass;
+  gboolean        is_new;
 
   g_return_val_if_fail (EQP_IS_STORE (self) && self->in_edit, FALSE);
   g_return_val_if_fail (EQP_IS_RECORD (draft) && eqp_record_is_draft (draft), FALSE);
 
   if (!is_transaction_alive (self, error))
     return FALSE;
-  priv = _eqp_record_get_private (draft);
+  klass = EQP_RECORD_GET_CLASS (draft);
+  is_new = _eqp_record_get_private (draft)->key.id == 0;
   _eqp_record_set_store (draft, self);
+  if (klass->prepare != NULL && !klass->prepare (draft, self, error))
+    return FALSE;
   if (!_eqp_record_validate (draft, FALSE, NULL, error))
     return FALSE;
   _eqp_store_touch (self, draft);
-  return priv->key.id == 0 ? insert (self, draft, error) : update (self, draft, error);
+  if (!(is_new ? insert (self, draft, error) : update (self, draft, error)))
+    return FALSE;
+  return klass->written == NULL || klass->written (draft, self, error);
 }
 
 /**
@@ -408,6 +414,7 @@ eqp_store_delete (EqpStore  *self,
                   EqpRecord *record,
                   GError   **error)
 {
+  EqpRecordClass *klass;
   g_autoptr (EqpStatement) statement = NULL;
   g_autofree char *detail = NULL;
   EqpConstraint    constraint = EQP_CONSTRAINT_OTHER;
@@ -417,6 +424,9 @@ eqp_store_delete (EqpStore  *self,
   g_return_val_if_fail (EQP_IS_RECORD (record), FALSE);
 
   if (!is_transaction_alive (self, error))
+    return FALSE;
+  klass = EQP_RECORD_GET_CLASS (record);
+  if (klass->may_delete != NULL && !klass->may_delete (record, self, error))
     return FALSE;
   statement = eqp_database_prepare (self->database, _eqp_store_get_sql (self, eqp_record_get_entity (record))->remove, error);
   if (statement == NULL)
@@ -429,7 +439,10 @@ eqp_store_delete (EqpStore  *self,
       return FALSE;
     }
   if (eqp_database_changes (self->database) > 0)
-    return TRUE;
+    {
+      g_clear_pointer (&statement, eqp_statement_done);
+      return klass->written == NULL || klass->written (record, self, error);
+    }
   g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND,
                /* Translators: %s is the kind of record, such as "person" or "body". */
                _ ("This record (%s) is no longer in the file."), _ (eqp_record_get_entity (record)->label));

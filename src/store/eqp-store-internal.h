@@ -127,5 +127,29 @@ void _eqp_store_explain_delete (EqpStore     *self,
 /* ---- eqp-backup.c ---- */
 /* Before an edit: the day's copy, if it is not made yet. A failure is told, and stops nothing. */
 void _eqp_backup_make_daily (EqpStore *self);
+/* A copy that is complete under another name beside @path; FALSE and NULL with a sentence about @path. */
+char    *_eqp_backup_write_beside (EqpDatabase *source,
+                                   int          newest,
+                                   const char  *path,
+                                   int          mode,
+                                   GError     **error);
+gboolean _eqp_backup_sync (const char *path,
+                           GError    **error);
+gboolean _eqp_backup_set_error (GError    **error,
+                                const char *path,
+                                int         saved_errno);
+gboolean _eqp_backup_list_folder (const char *folder,
+                                  GPtrArray  *copies,
+                                  GError    **error);
+
+/* ---- eqp-backup-path.c ---- */
+void _eqp_backup_note_path (EqpStore   *self,
+                            const char *folder);
+
+/* ---- eqp-working-copy.c ---- */
+/* The file that a working copy stands for; NULL: @path is none. */
+char *_eqp_working_copy_dup_origin (const char *path);
+/* Without symbolic links, even when the file itself is not there. */
+char *_eqp_working_copy_dup_real_path (const char *path);
 
 G_END_DECLS

@@ -151,7 +151,7 @@ upgrade (EqpStore *self,
       if (!_eqp_store_get_meta (self, "uuid", &uuid, error))
         return FALSE;
       eqp_set_str (&self->uuid, uuid != NULL ? uuid : "unknown");
-      if (!eqp_backup_make (self, NULL, error))
+      if (!eqp_database_is_in_memory (self->database) && !eqp_backup_make (self, NULL, error))
         return FALSE;
     }
   return _eqp_store_migrate (self, version, error);
@@ -243,5 +243,34 @@ eqp_store_open (const char       *path,
   if (database == NULL)
     return NULL;
   self = _eqp_store_new (path, schema, flags, database);
+  return prepare (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * eqp_store_open_snapshot:
+ * @path: a file
+ * @schema: static
+ *
+ * Reads the whole file into memory and closes it, so that a long job (an export, a trial import) holds no lock on it, nor sees what is
+ * edited meanwhile. A file of an older format is brought to the present one, in memory. Whatever is edited in the snapshot ends with it.
+ *
+ * Returns: (transfer full): a store, for the calling thread alone; %NULL with %EQP_STORE_ERROR: what eqp_store_open() says
+ */
+EqpStore *
+eqp_store_open_snapshot (const char      *path,
+                         const EqpSchema *schema,
+                         GError         **error)
+{
+  EqpDatabase *file = eqp_database_open (path, EQP_DATABASE_READ_ONLY, (int)schema->n_steps, error);
+  EqpDatabase *database;
+  g_autoptr (EqpStore) self = NULL;
+
+  if (file == NULL)
+    return NULL;
+  database = eqp_database_dup_in_memory (file, error);
+  eqp_database_free (file);
+  if (database == NULL)
+    return NULL;
+  self = _eqp_store_new (path, schema, EQP_STORE_OPEN_NO_BACKUP, database);
   return prepare (self, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -49,13 +49,17 @@ G_DECLARE_FINAL_TYPE (EqpStore, eqp_store, EQP, STORE, GObject)
  *   "notice"  (const char *sentence)   something the user should know that stopped nothing (a backup that failed …).
  * Properties (read-only, notify): "undo-label", "redo-label" (string, nullable, interface language). */
 
-EqpStore        *eqp_store_create (const char      *path,
-                                   const EqpSchema *schema,
-                                   GError         **error) G_GNUC_WARN_UNUSED_RESULT;
-EqpStore        *eqp_store_open (const char       *path,
-                                 const EqpSchema  *schema,
-                                 EqpStoreOpenFlags flags,
-                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+EqpStore *eqp_store_create (const char      *path,
+                            const EqpSchema *schema,
+                            GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+EqpStore *eqp_store_open (const char       *path,
+                          const EqpSchema  *schema,
+                          EqpStoreOpenFlags flags,
+                          GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The whole file in memory, for a job that takes long: no lock is held, and edits of it end with it. */
+EqpStore        *eqp_store_open_snapshot (const char      *path,
+                                          const EqpSchema *schema,
+                                          GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void             eqp_store_close (EqpStore *self);
 const char      *eqp_store_get_path (EqpStore *self);
 const EqpSchema *eqp_store_get_schema (EqpStore *self);

@@ -388,6 +388,99 @@ test_copy_to (void)
   eqp_store_close (store);
 }
 
+/* The way back for a file that cannot say who it is. */
+static void
+test_damaged_file (void)
+{
+  g_autofree char *path = dup_file ("damaged.equipole");
+  g_autofree char *other = dup_file ("other.equipole");
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *kept_journal = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (EqpStore) restored = NULL;
+  g_autoptr (EqpRecord) house = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (eqp_backup_make (store, NULL, &error));
+  g_assert_true (eqp_backup_make (store, NULL, &error));
+  g_assert_no_error (error);
+  eqp_store_close (store);
+  g_assert_true (g_file_set_contents (path, "spoilt", -1, NULL));
+  g_assert_true (g_file_set_contents (journal, "of the spoilt one", -1, NULL));
+  none = eqp_backup_list_of_path (other, &error);
+  g_assert_cmpuint (none->len, ==, 0);
+  copies = eqp_backup_list_of_path (path, &error);
+  g_assert_cmpuint (copies->len, ==, 2);
+  g_assert_cmpint (((EqpBackup *)copies->pdata[0])->instant, >, ((EqpBackup *)copies->pdata[1])->instant);
+
+  g_assert_true (eqp_backup_restore_file (((EqpBackup *)copies->pdata[0])->path, path, &test_schema, &kept, &error));
+  g_assert_no_error (error);
+  restored = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  house = eqp_store_find (restored, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
+  g_assert_nonnull (house);
+  eqp_store_close (restored);
+  /* What was there is beside it, with its journal. */
+  g_assert_true (g_str_has_suffix (kept, "damaged.equipole.damaged"));
+  g_assert_true (g_file_get_contents (kept, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "spoilt");
+  kept_journal = g_strconcat (kept, "-journal", NULL);
+  g_assert_true (g_file_test (kept_journal, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
+/* Nothing to keep when the file itself is gone; a second damaged one does not take the first one's name. */
+static void
+test_damaged_again (void)
+{
+  g_autofree char *path = dup_file ("again.equipole");
+  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (eqp_backup_make (store, NULL, &error));
+  eqp_store_close (store);
+  copies = eqp_backup_list_of_path (path, &error);
+  g_assert_cmpuint (copies->len, ==, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *kept = NULL;
+      g_autofree char *expected = i == 1 ? g_strconcat (path, ".damaged", NULL) : g_strconcat (path, ".damaged-2", NULL);
+
+      if (i == 0)
+        g_unlink (path);
+      else
+        g_assert_true (g_file_set_contents (path, "spoilt", -1, NULL));
+      g_assert_true (eqp_backup_restore_file (((EqpBackup *)copies->pdata[0])->path, path, &test_schema, &kept, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (kept, ==, i == 0 ? NULL : expected);
+    }
+}
+
+/* A copy that is no good leaves everything where it was. */
+static void
+test_damaged_and_no_copy (void)
+{
+  g_autofree char *path = test_dup_path ("lost.equipole");
+  g_autofree char *junk = test_dup_path ("lost-copy.equipole");
+  g_autofree char *content = NULL;
+  g_autofree char *aside = g_strconcat (path, ".damaged", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "spoilt", -1, NULL));
+  g_assert_true (g_file_set_contents (junk, "junk", -1, NULL));
+  g_assert_false (eqp_backup_restore_file (junk, path, &test_schema, &kept, &error));
+  g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_OURS);
+  g_assert_null (kept);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "spoilt");
+  g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -404,5 +497,8 @@ main (int   argc,
   g_test_add_func ("/backup/restore-older", test_restore_older);
   g_test_add_func ("/backup/restore-refusals", test_restore_refusals);
   g_test_add_func ("/backup/copy-to", test_copy_to);
+  g_test_add_func ("/backup/damaged-file", test_damaged_file);
+  g_test_add_func ("/backup/damaged-again", test_damaged_again);
+  g_test_add_func ("/backup/damaged-and-no-copy", test_damaged_and_no_copy);
   return g_test_run ();
 }
