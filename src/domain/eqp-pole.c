@@ -11,6 +11,8 @@
 #include "domain/bodies/eqp-category.h"
 #include "domain/bodies/eqp-decision.h"
 #include "domain/bodies/eqp-mandate.h"
+#include "domain/bodies/eqp-meeting-item.h"
+#include "domain/bodies/eqp-meeting.h"
 #include "domain/bodies/eqp-parameter.h"
 #include "domain/bodies/eqp-statute-rule.h"
 #include "domain/bodies/eqp-statute.h"
@@ -25,6 +27,18 @@
 #include "domain/directory/eqp-teaching.h"
 #include "domain/eqp-domain-resources.h"
 #include "domain/eqp-setting.h"
+#include "domain/procedures/eqp-procedure-step.h"
+#include "domain/procedures/eqp-procedure.h"
+#include "domain/procedures/eqp-school-holiday.h"
+#include "domain/procedures/eqp-step-record.h"
+#include "domain/exchanges/eqp-availability.h"
+#include "domain/exchanges/eqp-intervention.h"
+#include "domain/exchanges/eqp-request.h"
+#include "domain/exchanges/eqp-scheme.h"
+#include "domain/exchanges/eqp-service-agreement.h"
+#include "domain/exchanges/eqp-shared-post.h"
+#include "domain/exchanges/eqp-unit.h"
+#include "domain/exchanges/eqp-year-closing.h"
 
 #include <glib/gi18n.h>
 
@@ -33,6 +47,8 @@
 /* Step n is the n-th file; user_version is the number of the last one applied. */
 static const char *const step_files[] = {
   "001-foundation.sql",
+  "002-meetings.sql",
+  "003-exchanges.sql",
 };
 
 /* References point backwards, or at their own table. */
@@ -56,7 +72,21 @@ static const EqpEntity *const entities[] = {
   &eqp_body_mention_entity,
   &eqp_body_course_entity,
   &eqp_decision_entity,
+  &eqp_meeting_entity,
+  &eqp_meeting_item_entity,
   &eqp_mandate_entity,
+  &eqp_unit_entity,
+  &eqp_scheme_entity,
+  &eqp_request_entity,
+  &eqp_intervention_entity,
+  &eqp_year_closing_entity,
+  &eqp_shared_post_entity,
+  &eqp_availability_entity,
+  &eqp_service_agreement_entity,
+  &eqp_school_holiday_entity,
+  &eqp_procedure_entity,
+  &eqp_procedure_step_entity,
+  &eqp_step_record_entity,
 };
 
 /* The words of the command line that are not a table's name. */
@@ -79,7 +109,20 @@ static const struct
   { "rules", &eqp_statute_rule_entity },
   { "bodies", &eqp_body_entity },
   { "decisions", &eqp_decision_entity },
+  { "meetings", &eqp_meeting_entity },
+  { "items", &eqp_meeting_item_entity },
   { "mandates", &eqp_mandate_entity },
+  { "units", &eqp_unit_entity },
+  { "schemes", &eqp_scheme_entity },
+  { "requests", &eqp_request_entity },
+  { "interventions", &eqp_intervention_entity },
+  { "closings", &eqp_year_closing_entity },
+  { "shared-posts", &eqp_shared_post_entity },
+  { "availabilities", &eqp_availability_entity },
+  { "agreements", &eqp_service_agreement_entity },
+  { "school-holidays", &eqp_school_holiday_entity },
+  { "procedures", &eqp_procedure_entity },
+  { "steps", &eqp_procedure_step_entity },
 };
 
 static const struct
@@ -92,6 +135,8 @@ static const struct
   { EQP_SETTING_RECTORAT_NAME, "" },
   { EQP_SETTING_YEAR_START, "09-01" },
   { EQP_SETTING_INCLUSIVE, "median" },
+  { EQP_SETTING_REGION, "metropole" },
+  { EQP_SETTING_HOLIDAY_ZONE, "" },
 };
 
 static gpointer
@@ -267,6 +312,20 @@ eqp_pole_get_year_period (EqpStore *store,
   get_year_start (store, &month, &day);
   *first = eqp_date_from_ymd (year, month, day);
   *last = eqp_date_from_ymd (year + 1, month, day) - 1;
+}
+
+/**
+ * eqp_pole_get_region:
+ * @store: the file
+ *
+ * Returns: the region whose public holidays the file's working days leave out
+ */
+EqpRegion
+eqp_pole_get_region (EqpStore *store)
+{
+  g_autofree char *code = eqp_pole_dup_setting (store, EQP_SETTING_REGION);
+
+  return eqp_region_from_code (code);
 }
 
 /**

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/eqp-calendar.h"
 #include "domain/bodies/eqp-snapshot.h"
 #include "store/eqp-store.h"
 
@@ -17,6 +18,8 @@ const EqpEntity *eqp_pole_find_entity (const char *name);
 #define EQP_SETTING_RECTORAT_NAME "rectorat-name"     /* letterhead, right */
 #define EQP_SETTING_YEAR_START "academic-year-start"  /* "09-01" (A7) */
 #define EQP_SETTING_INCLUSIVE "inclusive-style"       /* "median" directeur·rice | "both" directeur ou directrice | "masculine" (C-33) */
+#define EQP_SETTING_REGION "region"                   /* "metropole": public holidays (T-02) */
+#define EQP_SETTING_HOLIDAY_ZONE "holiday-zone"       /* "A", "B", "C" or an academy: school holidays; "": none */
 char    *eqp_pole_dup_setting (EqpStore   *store,
                                const char *name); /* never NULL: the default when unset */
 gboolean eqp_pole_set_setting (EqpStore   *store,
@@ -26,10 +29,11 @@ gboolean eqp_pole_set_setting (EqpStore   *store,
 int      eqp_pole_academic_year (EqpStore *store,
                                  EqpDate   date);
 /* The first and last day of the academic year that starts in the calendar year @year. */
-void eqp_pole_get_year_period (EqpStore *store,
-                               int       year,
-                               EqpDate  *first,
-                               EqpDate  *last);
+void      eqp_pole_get_year_period (EqpStore *store,
+                                    int       year,
+                                    EqpDate  *first,
+                                    EqpDate  *last);
+EqpRegion eqp_pole_get_region (EqpStore *store);
 /* The folder that holds reference/ and sample/: EQUIPOLE_DATADIR, else where it was installed. */
 char *eqp_pole_dup_data_file (const char *folder,
                               const char *file);

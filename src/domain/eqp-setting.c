@@ -9,6 +9,7 @@
 #include "base/eqp-error.h"
 #include "domain/eqp-pole.h"
 #include "domain/eqp-record-type.h"
+#include "domain/procedures/eqp-days-off.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +31,8 @@ static const struct
   { EQP_SETTING_RECTORAT_NAME, N_ ("Name of the education authority") },
   { EQP_SETTING_YEAR_START, N_ ("Start of the academic year") },
   { EQP_SETTING_INCLUSIVE, N_ ("Inclusive spelling") },
+  { EQP_SETTING_REGION, N_ ("Region of public holidays") },
+  { EQP_SETTING_HOLIDAY_ZONE, N_ ("Zone of school holidays") },
 };
 
 static char *
@@ -42,6 +45,23 @@ eqp_setting_dup_title (EqpRecord  *record,
     if (strcmp (known_settings[i].name, name) == 0)
       return g_strdup (eqp_tr (language, known_settings[i].label));
   return g_strdup (name);
+}
+
+static gboolean
+check_region (const char *value,
+              GError    **error)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < EQP_N_REGIONS; i++)
+    {
+      if (strcmp (eqp_region_get_code (i), value) == 0)
+        return TRUE;
+      g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", eqp_region_get_code (i));
+    }
+  /* Translators: first what was typed, then the list of all regions, as they are written in a table. */
+  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _ ("“%s” is no region of public holidays. It is one of %s."), value, all->str);
+  return FALSE;
 }
 
 static gboolean
@@ -71,6 +91,10 @@ eqp_setting_validate (EqpRecord *record,
                    _ ("“%s” is not an inclusive spelling. It is one of median, both, masculine."), value);
       return FALSE;
     }
+  if (strcmp (name, EQP_SETTING_REGION) == 0)
+    return check_region (value, error);
+  if (strcmp (name, EQP_SETTING_HOLIDAY_ZONE) == 0)
+    return eqp_school_zone_check (value, error);
   return TRUE;
 }
 

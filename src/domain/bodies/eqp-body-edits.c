@@ -10,6 +10,7 @@
 #include "domain/bodies/eqp-body.h"
 #include "domain/bodies/eqp-decision.h"
 #include "domain/bodies/eqp-mandate.h"
+#include "domain/bodies/eqp-meeting-edits.h"
 #include "domain/eqp-record-edits.h"
 
 #include <glib/gi18n.h>
@@ -96,6 +97,7 @@ delete_body (EqpStore *store,
   gint64     id = eqp_record_get_id (body);
 
   return delete_mandates (store, id, error) &&
+         eqp_edit_delete_meetings (store, id, error) &&
          eqp_edit_delete_linked (store, &eqp_decision_entity, EQP_DECISION_BODY, id, error) &&
          eqp_edit_delete_linked (store, &eqp_body_mention_entity, EQP_BODY_MENTION_BODY, id, error) &&
          eqp_edit_delete_linked (store, &eqp_body_course_entity, EQP_BODY_COURSE_BODY, id, error) &&

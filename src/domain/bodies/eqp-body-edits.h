@@ -17,6 +17,7 @@ typedef struct
   gboolean represents_employer;
   EqpDate  from; /* EQP_DATE_NONE: open */
   EqpDate  to;
+  gint64   meeting; /* of an occasional guest; 0: none */
 } EqpAppointment;
 
 gboolean eqp_body_appoint (EqpStore             *store,
@@ -43,6 +44,12 @@ gboolean eqp_body_set_chair (EqpStore    *store,
                              gint64       mandate,
                              EqpMessage **label,
                              GError     **error);
+/* Ties the mandate of an occasional guest to @meeting of the same body, 0 for none (C-19). */
+gboolean eqp_body_set_meeting (EqpStore    *store,
+                               gint64       mandate,
+                               gint64       meeting,
+                               EqpMessage **label,
+                               GError     **error);
 /* Saves @draft (a body) and makes its attachments exactly @mentions and @courses (element-type gint64) (nullable: unchanged). */
 gboolean eqp_body_save (EqpStore    *store,
                         EqpRecord   *draft,
@@ -50,7 +57,7 @@ gboolean eqp_body_save (EqpStore    *store,
                         GArray      *courses,
                         EqpMessage **label,
                         GError     **error);
-/* Deletes a body with its mandates, decisions and attachments. */
+/* Deletes a body with its mandates, meetings, decisions and attachments. */
 gboolean eqp_body_delete (EqpStore    *store,
                           gint64       body,
                           EqpMessage **label,

@@ -21,6 +21,9 @@ typedef enum {
   EQP_CATEGORY_N_FIELDS,
 } EqpCategoryField;
 
+/* The one category whose seats are tied to a meeting (C-19). */
+#define EQP_CATEGORY_GUEST_OCCASIONAL "guest-occasional"
+
 #define EQP_TYPE_CATEGORY (eqp_category_get_type ())
 G_DECLARE_FINAL_TYPE (EqpCategory, eqp_category, EQP, CATEGORY, EqpRecord)
 

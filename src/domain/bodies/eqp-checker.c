@@ -59,6 +59,8 @@ static const char *const read_tables[] = {
   "body_mention",
   "body_course",
   "decision",
+  "meeting",
+  "meeting_item",
   "mandate",
 };
 

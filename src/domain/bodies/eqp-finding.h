@@ -27,6 +27,8 @@ typedef enum {
   EQP_CURE_DECISION, /* record a proposal, decision, annex or designation */
   EQP_CURE_PERSON,   /* complete the person's record (enrolment, teaching, affiliation) */
   EQP_CURE_BODY,     /* edit the body (site, parent) */
+  EQP_CURE_INVITE,   /* choose the meeting to which a guest's mandate belongs */
+  EQP_CURE_MEETINGS, /* correct or record the body's meetings */
 } EqpCureKind;
 
 typedef enum {

@@ -10,6 +10,7 @@
 #include "domain/bodies/eqp-body.h"
 #include "domain/bodies/eqp-category.h"
 #include "domain/bodies/eqp-mandate.h"
+#include "domain/bodies/eqp-meeting.h"
 #include "domain/directory/eqp-person.h"
 #include "domain/eqp-record-edits.h"
 
@@ -111,6 +112,7 @@ appoint (EqpStore *store,
   eqp_record_set_boolean (draft, EQP_MANDATE_REPRESENTS_EMPLOYER, wanted->represents_employer);
   eqp_record_set_date (draft, EQP_MANDATE_FROM_DATE, wanted->from);
   eqp_record_set_date (draft, EQP_MANDATE_TO_DATE, wanted->to);
+  eqp_record_set_reference (draft, EQP_MANDATE_MEETING, wanted->meeting);
   if (!eqp_store_save (store, draft, error))
     return FALSE;
   edit->mandate = eqp_record_get_id (draft);
@@ -125,8 +127,8 @@ appoint (EqpStore *store,
  * @label: (out) (optional) (transfer full): what was done
  * @error: return location for an error
  *
- * Returns: whether it was done; %FALSE with an %EQP_INPUT_ERROR when the category is none of the body's statute, or the period ends
- *   before it begins
+ * Returns: whether it was done; %FALSE with an %EQP_INPUT_ERROR when the category is none of the body's statute, the period ends
+ *   before it begins, or the meeting is none to which such a seat is invited
  */
 gboolean
 eqp_body_appoint (EqpStore             *store,
@@ -182,6 +184,7 @@ replace (EqpStore *store,
   eqp_record_set_boolean (draft, EQP_MANDATE_REPRESENTS_EMPLOYER, eqp_record_get_boolean (old, EQP_MANDATE_REPRESENTS_EMPLOYER));
   eqp_record_set_date (draft, EQP_MANDATE_FROM_DATE, edit->date);
   eqp_record_set_date (draft, EQP_MANDATE_TO_DATE, is_over ? EQP_DATE_NONE : last_day);
+  eqp_record_set_reference (draft, EQP_MANDATE_MEETING, is_over ? 0 : eqp_record_get_reference (old, EQP_MANDATE_MEETING));
   eqp_record_set_reference (draft, EQP_MANDATE_REPLACES,
                             has_begun ? eqp_record_get_id (old) : eqp_record_get_reference (old, EQP_MANDATE_REPLACES));
   if (!is_over && !end_mandate (store, old, edit->date - 1, error))
@@ -346,4 +349,65 @@ eqp_body_set_chair (EqpStore    *store,
   eqp_message_title (message, "person", edit.holder);
   eqp_message_title (message, "body", edit.body);
   return eqp_edit_run (store, message, set_chair, &edit, label, error);
+}
+
+/* ---- meeting ---- */
+
+typedef struct
+{
+  EqpRecord *mandate;
+  gint64     meeting;
+} MeetingEdit;
+
+static gboolean
+set_meeting (EqpStore *store,
+             gpointer  user_data,
+             GError  **error)
+{
+  MeetingEdit *edit = user_data;
+  g_autoptr (EqpRecord) draft = eqp_record_dup_draft (edit->mandate);
+
+  eqp_record_set_reference (draft, EQP_MANDATE_MEETING, edit->meeting);
+  return eqp_store_save (store, draft, error);
+}
+
+/**
+ * eqp_body_set_meeting:
+ * @store: the file
+ * @mandate: id of the mandate of an occasional guest
+ * @meeting: id of a meeting of the same body, 0 for none
+ * @label: (out) (optional) (transfer full): what was done
+ * @error: return location for an error
+ *
+ * C-19: an occasional guest is tied to one meeting.
+ *
+ * Returns: whether it was done; %FALSE with an %EQP_INPUT_ERROR when the seat is no occasional guest's, or the meeting another body's
+ */
+gboolean
+eqp_body_set_meeting (EqpStore    *store,
+                      gint64       mandate,
+                      gint64       meeting,
+                      EqpMessage **label,
+                      GError     **error)
+{
+  g_auto (MandateEdit) edit = { 0 };
+  MeetingEdit change = { NULL, meeting };
+  g_autoptr (EqpRecord) invited = NULL;
+  EqpMessage *message;
+
+  if (!mandate_edit_begin (&edit, store, mandate, error))
+    return FALSE;
+  if (meeting != 0)
+    {
+      invited = eqp_store_get (store, &eqp_meeting_entity, meeting, error);
+      if (invited == NULL)
+        return FALSE;
+    }
+  change.mandate = edit.mandate;
+  if (invited != NULL)
+    message = eqp_message_title (eqp_message_new (N_ ("Tied the invitation of {person} to: {meeting}")), "meeting", invited);
+  else
+    message = eqp_message_title (eqp_message_new (N_ ("Untied the invitation of {person} in “{body}” from its meeting")), "body", edit.body);
+  eqp_message_title (message, "person", edit.holder);
+  return eqp_edit_run (store, message, set_meeting, &change, label, error);
 }

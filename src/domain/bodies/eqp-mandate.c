@@ -9,6 +9,7 @@
 #include "base/eqp-error.h"
 #include "domain/bodies/eqp-body.h"
 #include "domain/bodies/eqp-category.h"
+#include "domain/bodies/eqp-meeting.h"
 #include "domain/directory/eqp-institution.h"
 #include "domain/directory/eqp-person.h"
 #include "domain/eqp-record-type.h"
@@ -34,6 +35,7 @@ static const EqpField eqp_mandate_fields[] = {
   [EQP_MANDATE_FROM_DATE] = { "from-date", EQP_FIELD_DATE, KEY, N_ ("From"), "from;from_date;début;du;date de début" },
   [EQP_MANDATE_TO_DATE] = { "to-date", EQP_FIELD_DATE, EQP_FIELD_PERSONAL, N_ ("Until"), "to;to_date;fin;au;date de fin;until" },
   [EQP_MANDATE_REPLACES] = { "replaces", EQP_FIELD_REFERENCE, EQP_FIELD_PERSONAL, N_ ("Replaces"), "replaces;remplace", NULL, &eqp_mandate_entity },
+  [EQP_MANDATE_MEETING] = { "meeting", EQP_FIELD_REFERENCE, EQP_FIELD_PERSONAL, N_ ("Meeting"), "meeting;réunion", NULL, &eqp_meeting_entity },
 };
 
 EQP_DEFINE_ENTITY (eqp_mandate, "mandate", N_ ("mandate"), N_ ("Mandates"))
@@ -78,6 +80,35 @@ check_category (EqpRecord *record,
   return FALSE;
 }
 
+/* C-19: an occasional guest is invited to one meeting, nobody else is. */
+static gboolean
+check_meeting (EqpRecord *record,
+               GError   **error)
+{
+  EqpStore *store = eqp_record_get_store (record);
+  gint64    id = eqp_record_get_reference (record, EQP_MANDATE_MEETING);
+  g_autoptr (EqpRecord) category = NULL;
+  g_autoptr (EqpRecord) meeting = NULL;
+
+  if (store == NULL || id == 0)
+    return TRUE;
+  category = eqp_store_get (store, &eqp_category_entity, eqp_record_get_reference (record, EQP_MANDATE_CATEGORY), error);
+  if (category == NULL)
+    return FALSE;
+  if (strcmp (eqp_record_get_text (category, EQP_CATEGORY_CODE), EQP_CATEGORY_GUEST_OCCASIONAL) != 0)
+    {
+      g_set_error_literal (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _ ("Only an occasional guest is invited to one meeting."));
+      return FALSE;
+    }
+  meeting = eqp_store_get (store, &eqp_meeting_entity, id, error);
+  if (meeting == NULL)
+    return FALSE;
+  if (eqp_record_get_reference (meeting, EQP_MEETING_BODY) == eqp_record_get_reference (record, EQP_MANDATE_BODY))
+    return TRUE;
+  g_set_error_literal (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _ ("This meeting is one of another council."));
+  return FALSE;
+}
+
 static gboolean
 eqp_mandate_validate (EqpRecord *record,
                       guint     *field,
@@ -85,6 +116,9 @@ eqp_mandate_validate (EqpRecord *record,
 {
   *field = EQP_MANDATE_CATEGORY;
   if (!check_category (record, error))
+    return FALSE;
+  *field = EQP_MANDATE_MEETING;
+  if (!check_meeting (record, error))
     return FALSE;
   return eqp_record_check_period (record, EQP_MANDATE_FROM_DATE, EQP_MANDATE_TO_DATE, field, error);
 }

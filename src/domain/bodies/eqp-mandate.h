@@ -16,6 +16,7 @@ typedef enum {
   EQP_MANDATE_FROM_DATE,
   EQP_MANDATE_TO_DATE,
   EQP_MANDATE_REPLACES,
+  EQP_MANDATE_MEETING, /* of an occasional guest */
   EQP_MANDATE_N_FIELDS,
 } EqpMandateField;
 

@@ -44,7 +44,7 @@ static const char seats_sql[] =
   "SELECT m.body_id, m.category_id, m.id, m.person_id, p.code, p.civility, p.given_name, p.family_name, p.corps, "
   "       m.function, m.represents_employer, COALESCE (i.id, 0), COALESCE (i.code, ''), COALESCE (i.name, ''), "
   "       COALESCE (NULLIF (i.short_name, ''), i.name, ''), COALESCE (i.kind, ''), COALESCE (a.side, i.side, ''), "
-  "       m.from_date, m.to_date "
+  "       m.from_date, m.to_date, COALESCE (m.meeting_id, 0) "
   "FROM mandate m JOIN person p ON p.id = m.person_id "
   "LEFT JOIN affiliation a ON a.id = (SELECT x.id FROM affiliation x "
   "  WHERE x.person_id = m.person_id AND " EQP_SQL_IN_FORCE ("x") " ORDER BY x.from_date DESC, x.id DESC LIMIT 1) "
@@ -82,6 +82,7 @@ add_seat (EqpLoader *loader,
   seat->side = eqp_side_from_code (eqp_query_get_text (query, 16));
   seat->from = eqp_query_get_date (query, 17);
   seat->to = eqp_query_get_date (query, 18);
+  seat->meeting = eqp_query_get_integer (query, 19);
   g_ptr_array_add (self->seats, seat);
 }
 
@@ -230,7 +231,8 @@ load_all (EqpLoader *loader,
          _eqp_loader_run (loader, eqp_store_query (store, error, last_change_sql, "diid", date, low, high, date), add_last_change, error) &&
          _eqp_loader_run (loader, eqp_store_query (store, error, decisions_sql, "iid", low, high, date), add_decision, error) &&
          _eqp_loader_load_scope (loader, error) &&
-         _eqp_loader_run (loader, eqp_store_query (store, error, sub_bodies_sql, "iidd", low, high, date, date), add_sub_body, error);
+         _eqp_loader_run (loader, eqp_store_query (store, error, sub_bodies_sql, "iidd", low, high, date, date), add_sub_body, error) &&
+         _eqp_loader_load_meetings (loader, error);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* eqp-snapshot-loader.h — what the two files that load snapshots share. Private to them. */
+/* eqp-snapshot-loader.h — what the files that load snapshots share. Private to them. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -53,5 +53,8 @@ gboolean    _eqp_loader_find_category (EqpLoader *loader,
 /* Mentions, courses, their sites, components, teachers and students. */
 gboolean _eqp_loader_load_scope (EqpLoader *loader,
                                  GError   **error);
+/* Those held in the academic year, their items, and how many the parents held. */
+gboolean _eqp_loader_load_meetings (EqpLoader *loader,
+                                    GError   **error);
 
 G_END_DECLS

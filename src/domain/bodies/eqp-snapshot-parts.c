@@ -90,6 +90,27 @@ sub_body_free (gpointer data)
 }
 
 static void
+item_free (gpointer data)
+{
+  EqpSnapshotItem *item = data;
+
+  g_free (item->title);
+  g_free (item->advice_to);
+  g_free (item);
+}
+
+static void
+meeting_free (gpointer data)
+{
+  EqpSnapshotMeeting *meeting = data;
+
+  g_free (meeting->code);
+  g_free (meeting->title);
+  g_ptr_array_unref (meeting->items);
+  g_free (meeting);
+}
+
+static void
 parameter_free (gpointer data)
 {
   EqpSnapshotParameter *parameter = data;
@@ -132,6 +153,7 @@ _eqp_snapshot_clear (gpointer data)
   g_ptr_array_unref (self->sub_bodies);
   g_ptr_array_unref (self->parameters);
   g_ptr_array_unref (self->rules);
+  g_ptr_array_unref (self->meetings);
 }
 
 EqpSnapshot *
@@ -156,6 +178,7 @@ _eqp_snapshot_new (void)
   self->sub_bodies = g_ptr_array_new_with_free_func (sub_body_free);
   self->parameters = _eqp_snapshot_parameters_new ();
   self->rules = _eqp_snapshot_rules_new ();
+  self->meetings = g_ptr_array_new_with_free_func (meeting_free);
   return self;
 }
 
@@ -175,6 +198,15 @@ GPtrArray *
 _eqp_snapshot_rules_new (void)
 {
   return g_ptr_array_new_with_free_func (rule_free);
+}
+
+EqpSnapshotMeeting *
+_eqp_snapshot_meeting_new (void)
+{
+  EqpSnapshotMeeting *meeting = g_new0 (EqpSnapshotMeeting, 1);
+
+  meeting->items = g_ptr_array_new_with_free_func (item_free);
+  return meeting;
 }
 
 EqpSnapshotCourse *

@@ -17,10 +17,11 @@ void         _eqp_snapshot_add_place (EqpSnapshot *self,
 void _eqp_snapshot_sort_seats (EqpSnapshot *self);
 
 /* Elements of the arrays; strings are still to be filled in. */
-EqpSnapshotCourse *_eqp_snapshot_course_new (void) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray         *_eqp_snapshot_categories_new (void) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray         *_eqp_snapshot_parameters_new (void) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray         *_eqp_snapshot_rules_new (void) G_GNUC_WARN_UNUSED_RESULT;
+EqpSnapshotCourse  *_eqp_snapshot_course_new (void) G_GNUC_WARN_UNUSED_RESULT;
+EqpSnapshotMeeting *_eqp_snapshot_meeting_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *_eqp_snapshot_categories_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *_eqp_snapshot_parameters_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *_eqp_snapshot_rules_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 EqpFunction _eqp_function_from_code (const char *code);
 

@@ -57,6 +57,7 @@ typedef struct
   EqpSide     side; /* of the person on the date */
   EqpDate     from;
   EqpDate     to;
+  gint64      meeting; /* the one to which an occasional guest is invited; 0: none */
 } EqpSeat;
 
 typedef struct
@@ -114,6 +115,37 @@ typedef struct
   gint64 site; /* 0: none */
 } EqpSnapshotSubBody;
 
+typedef enum {
+  EQP_SCOPE_NONE, /* not stated */
+  EQP_SCOPE_LOCAL,
+  EQP_SCOPE_GENERAL,
+} EqpScope;
+
+typedef enum {
+  EQP_OUTCOME_NONE, /* not stated */
+  EQP_OUTCOME_DISCUSSED,
+  EQP_OUTCOME_ADOPTED,
+} EqpOutcome;
+
+typedef struct
+{
+  gint64     id;
+  int        position;
+  char      *title;
+  EqpScope   scope;
+  EqpOutcome outcome;
+  char      *advice_to; /* "CCI, COSP": the boards to which its advice went directly; "" none */
+} EqpSnapshotItem;
+
+typedef struct
+{
+  gint64     id;
+  char      *code;
+  EqpDate    date;
+  char      *title;
+  GPtrArray *items; /* EqpSnapshotItem, by position */
+} EqpSnapshotMeeting;
+
 typedef struct
 {
   char *name;
@@ -147,17 +179,19 @@ typedef struct
   char  *statute_name_fr;
   char  *statute_name_en;
 
-  GPtrArray *categories;  /* EqpSnapshotCategory, in statute order */
-  GPtrArray *seats;       /* EqpSeat, by category, then chair first, then name */
-  GPtrArray *mentions;    /* EqpSnapshotMention, by code: attached directly or through an attached course */
-  GPtrArray *courses;     /* EqpSnapshotCourse active on the date, by code: attached directly, or of an attached mention unless another
+  GPtrArray *categories;      /* EqpSnapshotCategory, in statute order */
+  GPtrArray *seats;           /* EqpSeat, by category, then chair first, then name */
+  GPtrArray *mentions;        /* EqpSnapshotMention, by code: attached directly or through an attached course */
+  GPtrArray *courses;         /* EqpSnapshotCourse active on the date, by code: attached directly, or of an attached mention unless another
                             council (not a sub-council, nor the parent of this one) attaches it directly */
-  GPtrArray *places;      /* EqpSnapshotPlace: sites and components that courses name, sites of sub-bodies */
-  GPtrArray *decisions;   /* EqpSnapshotDecision on or before as_of, by date */
-  GPtrArray *sub_bodies;  /* EqpSnapshotSubBody in existence on the date */
-  GPtrArray *parameters;  /* EqpSnapshotParameter */
-  GPtrArray *rules;       /* EqpSnapshotRule */
-  EqpDate    last_change; /* last day on or before as_of on which the composition changed (a mandate began, or ended the day before) */
+  GPtrArray *places;          /* EqpSnapshotPlace: sites and components that courses name, sites of sub-bodies */
+  GPtrArray *decisions;       /* EqpSnapshotDecision on or before as_of, by date */
+  GPtrArray *sub_bodies;      /* EqpSnapshotSubBody in existence on the date */
+  GPtrArray *parameters;      /* EqpSnapshotParameter */
+  GPtrArray *rules;           /* EqpSnapshotRule */
+  EqpDate    last_change;     /* last day on or before as_of on which the composition changed (a mandate began, or ended the day before) */
+  GPtrArray *meetings;        /* EqpSnapshotMeeting held in the academic year on or before as_of, by date */
+  guint      parent_meetings; /* how many the parent held in that time */
 } EqpSnapshot;
 
 EqpSnapshot *eqp_snapshot_ref (EqpSnapshot *self);

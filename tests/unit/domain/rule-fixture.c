@@ -179,6 +179,37 @@ compare_decisions (gconstpointer a,
   return (*(EqpSnapshotDecision *const *)a)->date - (*(EqpSnapshotDecision *const *)b)->date;
 }
 
+EqpSnapshotMeeting *
+rule_fixture_add_meeting (EqpSnapshot *snapshot,
+                          const char  *date)
+{
+  EqpSnapshotMeeting *meeting = _eqp_snapshot_meeting_new ();
+
+  meeting->id = 1100 + snapshot->meetings->len;
+  meeting->code = g_strdup_printf ("BODY/%s", date);
+  meeting->date = eqp_date_from_iso (date);
+  meeting->title = g_strdup ("");
+  g_ptr_array_add (snapshot->meetings, meeting);
+  return meeting;
+}
+
+EqpSnapshotItem *
+rule_fixture_add_item (EqpSnapshotMeeting *meeting,
+                       EqpScope            scope,
+                       EqpOutcome          outcome,
+                       const char         *advice_to)
+{
+  EqpSnapshotItem *item = g_new0 (EqpSnapshotItem, 1);
+
+  item->position = (int)meeting->items->len + 1;
+  item->title = g_strdup_printf ("Item %d", item->position);
+  item->scope = scope;
+  item->outcome = outcome;
+  item->advice_to = g_strdup (advice_to);
+  g_ptr_array_add (meeting->items, item);
+  return item;
+}
+
 void
 rule_fixture_add_decision (EqpSnapshot    *snapshot,
                            EqpDecisionKind kind,
@@ -329,8 +360,11 @@ add_council_statute (EqpSnapshot *snapshot)
     { "student-enrolled", EQP_SEVERITY_ERROR },
     { "partners", EQP_SEVERITY_INFORMATION },
     { "guests", EQP_SEVERITY_WARNING },
+    { "guest-meeting", EQP_SEVERITY_INFORMATION },
     { "chair", EQP_SEVERITY_ERROR },
     { "sub-bodies", EQP_SEVERITY_ERROR },
+    { "sub-scope", EQP_SEVERITY_ERROR },
+    { "sub-substitution", EQP_SEVERITY_ERROR },
     { "double-capacity", EQP_SEVERITY_ERROR },
   };
 
@@ -395,7 +429,10 @@ rule_fixture_new_council (RuleCounts counts)
   for (guint i = 0; i < counts.students; i++)
     rule_fixture_add_seat (snapshot, "student", 0);
   for (guint i = 0; i < counts.guests; i++)
-    rule_fixture_add_seat (snapshot, i % 2 == 0 ? "guest-permanent" : "guest-occasional", 0);
+    if (i % 2 == 0)
+      rule_fixture_add_seat (snapshot, "guest-permanent", 0);
+    else
+      rule_fixture_add_seat (snapshot, "guest-occasional", 0)->meeting = RULE_FIXTURE_MEETING;
 
   rule_fixture_add_decision (snapshot, EQP_DECISION_PROPOSAL, "2026-06-20", EQP_SIDE_NONE);
   rule_fixture_add_decision (snapshot, EQP_DECISION_DECISION, "2026-07-01", EQP_SIDE_NONE);

@@ -24,6 +24,7 @@ typedef struct
 #define RULE_FIXTURE_AS_OF "2026-11-21"
 #define RULE_FIXTURE_COMPONENT 901
 #define RULE_FIXTURE_SITE 801
+#define RULE_FIXTURE_MEETING 1101
 
 /* A body without seats or rules, on RULE_FIXTURE_AS_OF. */
 EqpSnapshot *rule_fixture_new (const char *statute);
@@ -60,11 +61,18 @@ void                 rule_fixture_add_site (EqpSnapshot *snapshot,
 void                 rule_fixture_add_sub_body (EqpSnapshot *snapshot,
                                                 const char  *code,
                                                 gint64       site);
-void                 rule_fixture_add_decision (EqpSnapshot    *snapshot,
-                                                EqpDecisionKind kind,
-                                                const char     *date,
-                                                EqpSide         side);
-void                 rule_fixture_clear_decisions (EqpSnapshot *snapshot);
+/* Held; its items are added with rule_fixture_add_item(). */
+EqpSnapshotMeeting *rule_fixture_add_meeting (EqpSnapshot *snapshot,
+                                              const char  *date);
+EqpSnapshotItem    *rule_fixture_add_item (EqpSnapshotMeeting *meeting,
+                                           EqpScope            scope,
+                                           EqpOutcome          outcome,
+                                           const char         *advice_to);
+void                rule_fixture_add_decision (EqpSnapshot    *snapshot,
+                                               EqpDecisionKind kind,
+                                               const char     *date,
+                                               EqpSide         side);
+void                rule_fixture_clear_decisions (EqpSnapshot *snapshot);
 /* @person: 0 = somebody new. Teachers teach, and students are enrolled, in the first course. */
 EqpSeat *rule_fixture_add_seat (EqpSnapshot *snapshot,
                                 const char  *category,

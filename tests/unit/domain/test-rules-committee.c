@@ -248,7 +248,7 @@ test_list (void)
   guint          n_rules;
   const EqpRule *rules = eqp_rule_list (&n_rules);
 
-  g_assert_cmpuint (n_rules, ==, 21);
+  g_assert_cmpuint (n_rules, ==, 24);
   for (guint i = 0; i < n_rules; i++)
     {
       g_assert_true (eqp_rule_find (rules[i].name) == &rules[i]);

@@ -294,11 +294,11 @@ test_guests (void)
   g_assert_cmpstr (rule_fixture_get_text (finding, "member"), ==, "teacher");
 
   /* Twice a guest is one finding; twice a guest and no member is none. */
-  rule_fixture_add_seat (snapshot, "guest-occasional", teacher->person);
+  rule_fixture_add_seat (snapshot, "guest-occasional", teacher->person)->meeting = RULE_FIXTURE_MEETING;
   rule_fixture_assert (snapshot, expected);
   rule_fixture_remove_seat (snapshot, "guest-permanent", 5);
   rule_fixture_remove_seat (snapshot, "guest-occasional", 4);
-  rule_fixture_add_seat (snapshot, "guest-occasional", rule_fixture_get_seat (snapshot, "guest-permanent", 0)->person);
+  rule_fixture_add_seat (snapshot, "guest-occasional", rule_fixture_get_seat (snapshot, "guest-permanent", 0)->person)->meeting = RULE_FIXTURE_MEETING;
   rule_fixture_assert (snapshot, "");
 }
 

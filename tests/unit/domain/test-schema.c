@@ -53,7 +53,8 @@ test_columns (void)
   eqp_test_pole_free (store);
 }
 
-/* A table without an entity would be stored but never journalled. */
+/* A table without an entity would be stored but never journalled. The sums of the ledger need no journal: its triggers follow every change
+ * of a line, an undo too. */
 static void
 test_tables (void)
 {
@@ -62,7 +63,7 @@ test_tables (void)
 
   for (guint i = 0; i < schema->n_steps; i++)
     for (const char *at = schema->steps[i]; (at = strstr (at, "CREATE TABLE ")) != NULL; at++)
-      n_tables++;
+      n_tables += !g_str_has_prefix (at, "CREATE TABLE exchange_total ");
   g_assert_cmpuint (n_tables, ==, schema->n_entities);
 }
 
@@ -174,7 +175,7 @@ test_choices (void)
           n_choices++;
         }
     }
-  g_assert_cmpuint (n_choices, ==, 10);
+  g_assert_cmpuint (n_choices, ==, 27);
   eqp_test_pole_free (store);
 }
 
@@ -262,7 +263,7 @@ test_keys (void)
         g_assert_cmpuint (n_columns, ==, n_keys);
       n_unique += n_columns > 0;
     }
-  g_assert_cmpuint (n_unique, ==, 17);
+  g_assert_cmpuint (n_unique, ==, 29);
   eqp_test_pole_free (store);
 }
 

@@ -44,6 +44,10 @@ EQP_DECLARE_RULE (double_capacity);
 EQP_DECLARE_RULE (chair);
 /* eqp-rules-sites.c */
 EQP_DECLARE_RULE (sub_bodies);
+/* eqp-rules-meetings.c */
+EQP_DECLARE_RULE (guest_meeting);
+EQP_DECLARE_RULE (sub_scope);
+EQP_DECLARE_RULE (sub_substitution);
 /* eqp-rules-committee.c */
 EQP_DECLARE_RULE (parity);
 EQP_DECLARE_RULE (named_seats);

@@ -1,0 +1,18 @@
+/* eqp-exchange-edits-private.h — steps that edits of requests and of the ledger share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/exchanges/eqp-exchange-edits.h"
+
+G_BEGIN_DECLS
+
+/* A duration for a placeholder, as either language writes it. */
+EqpMessage *_eqp_message_duration (EqpMessage *self,
+                                   const char *name,
+                                   gint64      minutes);
+/* Inside an edit: saves a line; a new one gets a code if it has none, and shared time if its person holds a shared post on its date. */
+gboolean _eqp_ledger_save_line (EqpStore  *store,
+                                EqpRecord *draft,
+                                GError   **error);
+
+G_END_DECLS
