@@ -7,6 +7,8 @@
 
 #include "report/bodies/eqp-body-context.h"
 
+#include "report/layout/eqp-letterhead.h"
+
 #define NO_BREAK_SPACE "\302\240"
 
 static void
@@ -27,12 +29,8 @@ _eqp_body_context_new (const EqpBodyDocumentOptions *options)
   EqpLanguage     language = options->language;
 
   self->language = language;
-  self->left = g_strdup (options->left != NULL && options->left[0] != '\0' ? options->left
-                                                                           /* Translators: stands in the letterhead until the name is set. */
-                                                                           : eqp_tr (language, "[Name of the university]"));
-  self->right = g_strdup (options->right != NULL && options->right[0] != '\0' ? options->right
-                                                                              /* Translators: stands in the letterhead until the name is set. */
-                                                                              : eqp_tr (language, "[Name of the education authority]"));
+  self->left = g_strdup (eqp_letterhead_get_left (options->left, language));
+  self->right = g_strdup (eqp_letterhead_get_right (options->right, language));
   self->with_summary = options->with_summary;
   self->findings = options->findings != NULL ? g_ptr_array_ref (options->findings) : NULL;
   return self;

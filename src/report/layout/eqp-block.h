@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "report/charts/eqp-chart.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ typedef enum {
   EQP_BLOCK_FINDINGS,
   EQP_BLOCK_SIGNATURES,
   EQP_BLOCK_LABELS,
+  EQP_BLOCK_CHART,
   EQP_BLOCK_CONTENTS,
   EQP_BLOCK_PAGE_BREAK,
 } EqpBlockType;
@@ -139,6 +140,14 @@ typedef struct
 
 typedef struct
 {
+  EqpChartData *data;        /* not to be changed */
+  const char   *title;       /* nullable: set above the chart */
+  const char   *description; /* what it shows, in words: read aloud instead of it */
+  double        height;
+} EqpChartBlock;
+
+typedef struct
+{
   EqpBlockType type;
   guint        keep; /* blocks with the same number other than 0 share a page when they fit one */
   union
@@ -163,6 +172,7 @@ typedef struct
     GArray        *findings;   /* EqpFindingLine */
     GArray        *signatures; /* EqpSignature */
     EqpLabelSheet *labels;
+    EqpChartBlock  chart;
   };
 } EqpBlock;
 

@@ -282,6 +282,9 @@ place_block (EqpFlow        *self,
     case EQP_BLOCK_LABELS:
       _eqp_flow_place_labels (self, block->labels);
       break;
+    case EQP_BLOCK_CHART:
+      _eqp_flow_place_chart (self, &block->chart);
+      break;
     case EQP_BLOCK_CONTENTS:
       _eqp_flow_place_contents (self);
       break;

@@ -79,6 +79,8 @@ void _eqp_flow_place_signatures (EqpFlow *self,
                                  GArray  *signatures);
 void _eqp_flow_place_labels (EqpFlow             *self,
                              const EqpLabelSheet *sheet);
+void _eqp_flow_place_chart (EqpFlow             *self,
+                            const EqpChartBlock *chart);
 void _eqp_flow_place_contents (EqpFlow *self);
 
 G_END_DECLS

@@ -100,6 +100,7 @@ add_to_path (Painter           *self,
       break;
     case EQP_ITEM_SIGN:
     case EQP_ITEM_TEXT:
+    case EQP_ITEM_CHART:
     case EQP_ITEM_TAG_BEGIN:
     case EQP_ITEM_TAG_END:
       break;
@@ -186,6 +187,17 @@ mark_section_starts (Painter            *self,
     }
 }
 
+/* Charts have colours of their own for paper. */
+static void
+draw_chart (Painter           *self,
+            const EqpPageItem *item)
+{
+  cairo_save (self->cr);
+  cairo_translate (self->cr, item->x, item->y);
+  eqp_chart_draw (self->cr, item->chart, EQP_PALETTE_PAPER, NULL);
+  cairo_restore (self->cr);
+}
+
 static void
 draw_content (Painter            *self,
               const EqpPaperPage *page,
@@ -197,6 +209,8 @@ draw_content (Painter            *self,
 
       if (item->type == EQP_ITEM_TEXT && item->role != EQP_ROLE_FOOTER)
         draw_text (self, item);
+      else if (item->type == EQP_ITEM_CHART)
+        draw_chart (self, item);
       else if (is_tagged && item->type == EQP_ITEM_TAG_BEGIN)
         cairo_tag_begin (self->cr, item->tag, item->attributes != NULL ? item->attributes : "");
       else if (is_tagged && item->type == EQP_ITEM_TAG_END)

@@ -22,6 +22,8 @@ clear_item (gpointer data)
   EqpPageItem *item = data;
 
   g_clear_object (&item->layout);
+  g_clear_pointer (&item->chart, eqp_chart_geometry_free);
+  g_free (item->description);
   g_free (item->attributes);
 }
 

@@ -31,6 +31,7 @@ typedef enum {
   EQP_ITEM_FILL,
   EQP_ITEM_SIGN,
   EQP_ITEM_CHIP,
+  EQP_ITEM_CHART,
   EQP_ITEM_TAG_BEGIN,
   EQP_ITEM_TAG_END,
 } EqpItemType;
@@ -60,6 +61,9 @@ typedef struct
   PangoLayout *layout;
   const char  *tag;        /* a static name of a structure element */
   char        *attributes; /* of the tag; nullable */
+
+  EqpChartGeometry *chart;       /* nullable; the item's own */
+  char             *description; /* of the chart, in words */
 } EqpPageItem;
 
 typedef struct

@@ -10,6 +10,7 @@ gboolean _eqp_pdf_make_update (const char *data,
                                gsize       length,
                                const char *language,
                                const char *seed,
+                               GPtrArray  *descriptions,
                                GString    *update);
 
 G_END_DECLS

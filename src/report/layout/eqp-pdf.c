@@ -19,10 +19,7 @@
 #include "base/eqp-clock.h"
 #include "report/layout/eqp-page-draw.h"
 #include "report/layout/eqp-pdf-finish.h"
-
-/* clang-format off */
-G_DEFINE_QUARK (eqp-report-error-quark, eqp_report_error)
-/* clang-format on */
+#include "report/layout/eqp-write-error.h"
 
 /* The file while it is written: cairo writes in small pieces. */
 typedef struct
@@ -81,27 +78,6 @@ write_cb (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-static void
-set_write_error (GError    **error,
-                 int         number,
-                 const char *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (number == ENOSPC || number == EDQUOT || number == EFBIG)
-    /* Translators: %s is the name of a file. */
-    g_set_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_FULL, _ ("“%s” could not be written: there is no space left on the disk."), name);
-  else if (number == EACCES || number == EPERM || number == EROFS)
-    /* Translators: %s is the name of a file. */
-    g_set_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_ACCESS, _ ("“%s” could not be written: its folder does not allow it."), name);
-  else if (number == ENOENT || number == ENOTDIR)
-    /* Translators: %s is the name of a file. */
-    g_set_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_ACCESS, _ ("“%s” could not be written: its folder does not exist."), name);
-  else
-    /* Translators: the first %s is the name of a file, the second one the system's reason. */
-    g_set_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_FAILED, _ ("“%s” could not be written: %s."), name, g_strerror (number));
-}
-
 /* The creation date as PDF metadata takes it; the clock is the program's, so that tests can freeze it. */
 static char *
 dup_now (void)
@@ -147,11 +123,26 @@ add_outline (cairo_surface_t    *surface,
     }
 }
 
+/* What the page's figures show, for those who do not see them. */
+static void
+collect_descriptions (const EqpPaperPage *page,
+                      GPtrArray          *descriptions)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const EqpPageItem *item = &g_array_index (page->items, EqpPageItem, i);
+
+      if (item->type == EQP_ITEM_CHART)
+        g_ptr_array_add (descriptions, g_strdup (item->description));
+    }
+}
+
 /* A broken cairo surface stops writing by itself; only its end tells what happened. */
 static gboolean
 write_pages (EqpDocument     *document,
              cairo_surface_t *surface,
              const Options   *options,
+             GPtrArray       *descriptions,
              GError         **error)
 {
   g_autoptr (EqpPageLayout) layout = eqp_page_layout_new (document, options->format);
@@ -164,6 +155,7 @@ write_pages (EqpDocument     *document,
     {
       eqp_page_draw (page, cr, &eqp_palette_paper, flags);
       add_outline (surface, document, page, i);
+      collect_descriptions (page, descriptions);
       cairo_show_page (cr);
       if (options->progress != NULL)
         options->progress (i + 1, options->user_data);
@@ -176,6 +168,7 @@ write_pages (EqpDocument     *document,
 static gboolean
 append_update (EqpDocument *document,
                Sink        *sink,
+               GPtrArray   *descriptions,
                const char  *path,
                GError     **error)
 {
@@ -185,15 +178,15 @@ append_update (EqpDocument *document,
   g_autofree char *seed = g_strjoin ("\n", eqp_document_get_title (document), now, NULL);
   const char      *language = eqp_document_get_language (document) == EQP_LANGUAGE_FR ? "fr-FR" : "en-GB";
 
-  if (file == NULL || !_eqp_pdf_make_update (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), language, seed, update))
+  if (file == NULL || !_eqp_pdf_make_update (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), language, seed, descriptions, update))
     {
-      set_write_error (error, EIO, path);
+      _eqp_set_write_error (error, EIO, path);
       return FALSE;
     }
   write_cb (sink, (const unsigned char *)update->str, (unsigned int)update->len);
   if (flush_sink (sink))
     return TRUE;
-  set_write_error (error, sink->error, path);
+  _eqp_set_write_error (error, sink->error, path);
   return FALSE;
 }
 
@@ -206,9 +199,10 @@ write_to_fd (EqpDocument   *document,
 {
   const EqpPageFormat *format = options->format != NULL ? options->format : &eqp_page_format_a4;
   g_autofree Sink     *sink = g_new (Sink, 1);
-  cairo_surface_t     *surface;
-  cairo_status_t       status;
-  gboolean             success;
+  g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
+  cairo_surface_t *surface;
+  cairo_status_t   status;
+  gboolean         success;
 
   sink->fd = fd;
   sink->error = 0;
@@ -217,7 +211,7 @@ write_to_fd (EqpDocument   *document,
   /* Later versions put the catalogue where it cannot be completed; the update raises the version again. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, document);
-  success = write_pages (document, surface, options, error);
+  success = write_pages (document, surface, options, descriptions, error);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -226,10 +220,10 @@ write_to_fd (EqpDocument   *document,
   if (!flush_sink (sink) || status != CAIRO_STATUS_SUCCESS)
     {
       g_debug ("cairo: %s", cairo_status_to_string (status));
-      set_write_error (error, sink->error != 0 ? sink->error : EIO, path);
+      _eqp_set_write_error (error, sink->error != 0 ? sink->error : EIO, path);
       return FALSE;
     }
-  return append_update (document, sink, path, error);
+  return append_update (document, sink, descriptions, path, error);
 }
 
 /* Only a file is replaced: not a folder, a device or a pipe. */
@@ -302,18 +296,18 @@ eqp_document_write_pdf_full (EqpDocument         *self,
   fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (fd < 0)
     {
-      set_write_error (error, errno, path);
+      _eqp_set_write_error (error, errno, path);
       return FALSE;
     }
   success = write_to_fd (self, fd, path, &options, error);
   if (close (fd) != 0 && success)
     {
-      set_write_error (error, errno, path);
+      _eqp_set_write_error (error, errno, path);
       success = FALSE;
     }
   if (success && g_rename (temporary, path) != 0)
     {
-      set_write_error (error, errno, path);
+      _eqp_set_write_error (error, errno, path);
       success = FALSE;
     }
   if (!success)
@@ -340,7 +334,7 @@ eqp_document_to_pdf (EqpDocument *self,
 
   if (fd < 0)
     {
-      set_write_error (error, errno, temporary);
+      _eqp_set_write_error (error, errno, temporary);
       return NULL;
     }
   g_unlink (temporary);

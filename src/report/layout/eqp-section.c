@@ -50,6 +50,9 @@ clear_block (gpointer data)
       g_array_unref (block->labels->labels);
       g_free (block->labels);
       break;
+    case EQP_BLOCK_CHART:
+      eqp_chart_data_free (block->chart.data);
+      break;
     case EQP_BLOCK_LETTERHEAD:
     case EQP_BLOCK_HEADING:
     case EQP_BLOCK_PARAGRAPH:
@@ -438,6 +441,31 @@ eqp_section_add_label (EqpSection         *self,
       block->labels->labels = g_array_new (FALSE, FALSE, sizeof (EqpLabel));
     }
   g_array_append_val (block->labels->labels, label);
+}
+
+/**
+ * eqp_section_add_chart:
+ * @self: a section
+ * @data: the series, copied
+ * @title: (nullable): set above the chart, as a heading of the lowest level
+ * @description: what it shows, in words, for who does not see it: eqp_chart_dup_description()
+ * @height: of the chart without its title, in points
+ *
+ * Adds a chart as wide as the text, in the colours of paper. It is never split, and stays with its title.
+ */
+void
+eqp_section_add_chart (EqpSection         *self,
+                       const EqpChartData *data,
+                       const char         *title,
+                       const char         *description,
+                       double              height)
+{
+  EqpBlock *block = add_block (self, EQP_BLOCK_CHART);
+
+  block->chart.data = eqp_chart_data_copy (data);
+  block->chart.title = keep_text (self, title);
+  block->chart.description = keep_text (self, description);
+  block->chart.height = height;
 }
 
 /**

@@ -56,6 +56,11 @@ void      eqp_section_add_label (EqpSection         *self,
                                  const EqpLabelGrid *grid,
                                  const char         *title,
                                  const char         *lines);
+void      eqp_section_add_chart (EqpSection         *self,
+                                 const EqpChartData *data,
+                                 const char         *title,
+                                 const char         *description,
+                                 double              height);
 void      eqp_section_add_contents (EqpSection *self);
 void      eqp_section_add_page_break (EqpSection *self);
 void      eqp_section_begin_keep (EqpSection *self);
