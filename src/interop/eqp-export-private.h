@@ -17,15 +17,23 @@ typedef enum {
 
 EqpCellType _eqp_export_get_cell_type (const EqpKind   *kind,
                                        const EqpColumn *column);
-/* All rows of a kind in the order of their keys, a column of the query for each of the kind. */
-EqpQuery *_eqp_export_query (EqpStore      *store,
-                             const EqpKind *kind,
-                             GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-/* TRUE while there are rows; @values has a place for each column, never NULL, valid until the next call. */
-gboolean _eqp_export_next (EqpQuery      *query,
-                           const EqpKind *kind,
-                           const char   **values,
-                           GError       **error);
+/* All rows of a kind in the order of their keys, one at a time. */
+typedef struct
+{
+  const EqpKind *kind;
+  EqpQuery      *query;
+  const char    *values[EQP_MAX_COLUMNS]; /* of the row at hand, a place for each column, never NULL */
+  char          *texts[EQP_MAX_COLUMNS];  /* (nullable) values that the file has otherwise */
+} EqpExportRows;
+
+EqpExportRows *_eqp_export_rows_new (EqpStore      *store,
+                                     const EqpKind *kind,
+                                     GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+void           _eqp_export_rows_free (EqpExportRows *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpExportRows, _eqp_export_rows_free)
+/* TRUE while there are rows. */
+gboolean _eqp_export_rows_next (EqpExportRows *self,
+                                GError       **error);
 
 /* ---- eqp-export-xlsx.c ---- */
 gboolean _eqp_export_write_xlsx (EqpStore      *store,

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "interop/eqp-export-private.h"
 
+#include "base/eqp-duration.h"
+
 #include <string.h>
 
 /* The affiliation in force on a day: the latest to begin. */
@@ -66,6 +68,8 @@ append_column (GString         *sql,
       break;
     case EQP_COLUMN_FIELD:
     case EQP_COLUMN_CATEGORY:
+    case EQP_COLUMN_PAYER:
+    case EQP_COLUMN_MINUTES:
     default:
       append_field (sql, kind, column);
       break;
@@ -91,6 +95,40 @@ append_order (GString       *sql,
   g_string_append (sql, "t.id");
 }
 
+/* Durations and times go out as people write them, "7h30" and "09:30", into a spreadsheet too: as a number of hours, 20 minutes would be
+ * 0.3333…, which is no whole number of minutes when it comes back, and a reader could not tell 7.3 from 7h30. */
+static EqpFieldFlags
+get_minutes_flag (const EqpKind   *kind,
+                  const EqpColumn *column)
+{
+  const EqpField *field = eqp_column_get_field (kind, column);
+
+  if (field == NULL || field->type != EQP_FIELD_INTEGER || column->role == EQP_COLUMN_MINUTES)
+    return EQP_FIELD_OPTIONAL;
+  return field->flags & (EQP_FIELD_DURATION | EQP_FIELD_TIME);
+}
+
+/* What the file has as it goes out, kept until the next row. */
+static const char *
+get_value (EqpExportRows *self,
+           guint          column)
+{
+  const char *text = eqp_query_is_null (self->query, column) ? NULL : eqp_query_get_text (self->query, column);
+
+  g_clear_pointer (&self->texts[column], g_free);
+  if (text == NULL || *text == '\0')
+    return "";
+  switch ((int)get_minutes_flag (self->kind, &self->kind->columns[column]))
+    {
+    case EQP_FIELD_DURATION:
+      return self->texts[column] = eqp_duration_dup_plain (eqp_query_get_integer (self->query, column));
+    case EQP_FIELD_TIME:
+      return self->texts[column] = eqp_time_format (eqp_query_get_integer (self->query, column));
+    default:
+      return text;
+    }
+}
+
 /**
  * _eqp_export_get_cell_type:
  * @kind: a kind
@@ -109,28 +147,30 @@ _eqp_export_get_cell_type (const EqpKind   *kind,
   if (column->role == EQP_COLUMN_DECISION_DATE || (field != NULL && field->type == EQP_FIELD_DATE))
     return EQP_CELL_DATE;
   if (field != NULL && field->type == EQP_FIELD_INTEGER)
-    return EQP_CELL_NUMBER;
+    return get_minutes_flag (kind, column) != 0 ? EQP_CELL_TEXT : EQP_CELL_NUMBER;
   if (field != NULL && field->type == EQP_FIELD_BOOLEAN)
     return EQP_CELL_BOOLEAN;
   return EQP_CELL_TEXT;
 }
 
 /**
- * _eqp_export_query:
+ * _eqp_export_rows_new:
  * @store: a store
  * @kind: a kind
  * @error: (out) (optional): #EqpStoreError
  *
- * Returns: (transfer full) (nullable): the query, before its first row
+ * Returns: (transfer full) (nullable): the rows, before the first
  */
-EqpQuery *
-_eqp_export_query (EqpStore      *store,
-                   const EqpKind *kind,
-                   GError       **error)
+EqpExportRows *
+_eqp_export_rows_new (EqpStore      *store,
+                      const EqpKind *kind,
+                      GError       **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autoptr (EqpExportRows) self = g_new0 (EqpExportRows, 1);
   gboolean dated = FALSE;
 
+  self->kind = kind;
   for (guint i = 0; i < kind->n_columns; i++)
     {
       g_string_append (sql, i > 0 ? ", " : "");
@@ -140,32 +180,40 @@ _eqp_export_query (EqpStore      *store,
   g_string_append_printf (sql, " FROM %s t", kind->entity->table);
   append_order (sql, kind);
   /* One text a kind: the store keeps statements by it. */
-  return dated ? eqp_store_query (store, error, g_intern_string (sql->str), "d", eqp_date_today ())
-               : eqp_store_query (store, error, g_intern_string (sql->str), NULL);
+  self->query = dated ? eqp_store_query (store, error, g_intern_string (sql->str), "d", eqp_date_today ())
+                      : eqp_store_query (store, error, g_intern_string (sql->str), NULL);
+  return self->query != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**
- * _eqp_export_next:
- * @query: what _eqp_export_query() returned
- * @kind: the same kind
- * @values: (out) (array): a place for each column; texts, never %NULL, valid until the next call
+ * _eqp_export_rows_free:
+ * @self: (transfer full): rows
+ */
+void
+_eqp_export_rows_free (EqpExportRows *self)
+{
+  g_clear_pointer (&self->query, eqp_query_free);
+  for (guint i = 0; i < self->kind->n_columns; i++)
+    g_free (self->texts[i]);
+  g_free (self);
+}
+
+/**
+ * _eqp_export_rows_next:
+ * @self: rows
  * @error: (out) (optional): #EqpStoreError
+ *
+ * Reads the next row into the values.
  *
  * Returns: %TRUE for a row; %FALSE at the end, or with @error set
  */
 gboolean
-_eqp_export_next (EqpQuery      *query,
-                  const EqpKind *kind,
-                  const char   **values,
-                  GError       **error)
+_eqp_export_rows_next (EqpExportRows *self,
+                       GError       **error)
 {
-  if (!eqp_query_next (query, error))
+  if (!eqp_query_next (self->query, error))
     return FALSE;
-  for (guint i = 0; i < kind->n_columns; i++)
-    {
-      const char *text = eqp_query_is_null (query, i) ? NULL : eqp_query_get_text (query, i);
-
-      values[i] = text != NULL ? text : "";
-    }
+  for (guint i = 0; i < self->kind->n_columns; i++)
+    self->values[i] = get_value (self, i);
   return TRUE;
 }

@@ -85,17 +85,16 @@ write_rows (Sheet         *self,
             const char    *path,
             GError       **error)
 {
-  g_autoptr (EqpQuery) query = _eqp_export_query (store, kind, error);
-  const char *values[EQP_MAX_COLUMNS];
-  GError     *failure = NULL;
+  g_autoptr (EqpExportRows) rows = _eqp_export_rows_new (store, kind, error);
+  GError *failure = NULL;
 
-  if (query == NULL)
+  if (rows == NULL)
     return FALSE;
-  while (_eqp_export_next (query, kind, values, &failure))
+  while (_eqp_export_rows_next (rows, &failure))
     {
       for (guint i = 0; i < kind->n_columns; i++)
         {
-          lxw_error code = write_cell (self, i, _eqp_export_get_cell_type (kind, &kind->columns[i]), values[i]);
+          lxw_error code = write_cell (self, i, _eqp_export_get_cell_type (kind, &kind->columns[i]), rows->values[i]);
 
           if (code != LXW_NO_ERROR)
             return set_write_error (path, code, error);

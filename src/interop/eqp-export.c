@@ -139,22 +139,21 @@ eqp_export_to_text (EqpStore       *store,
                     EqpExportFormat format,
                     GError        **error)
 {
-  g_autoptr (EqpQuery) query = _eqp_export_query (store, kind, error);
+  g_autoptr (EqpExportRows) rows = _eqp_export_rows_new (store, kind, error);
   g_autoptr (GString) text = g_string_new (NULL);
-  const char *values[EQP_MAX_COLUMNS];
-  GError     *failure = NULL;
+  GError *failure = NULL;
 
-  if (query == NULL)
+  if (rows == NULL)
     return NULL;
   if (format == EQP_EXPORT_CSV)
     append_csv_header (text, kind);
   else
     g_string_append_printf (text, "{\n  \"kind\": \"%s\",\n  \"rows\": [", kind->name);
-  for (gboolean first = TRUE; _eqp_export_next (query, kind, values, &failure); first = FALSE)
+  for (gboolean first = TRUE; _eqp_export_rows_next (rows, &failure); first = FALSE)
     if (format == EQP_EXPORT_CSV)
-      eqp_csv_append_row (text, values, kind->n_columns);
+      eqp_csv_append_row (text, rows->values, kind->n_columns);
     else
-      append_json_row (text, kind, values, first);
+      append_json_row (text, kind, rows->values, first);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);

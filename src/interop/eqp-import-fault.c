@@ -16,6 +16,10 @@ get_bad_word (const EqpField *field,
     case EQP_FIELD_DATE:
       return validating ? "DATES-ORDER" : "BAD-DATE";
     case EQP_FIELD_INTEGER:
+      if ((field->flags & EQP_FIELD_DURATION) != 0)
+        return "BAD-DURATION";
+      if ((field->flags & EQP_FIELD_TIME) != 0)
+        return "BAD-TIME";
       return "BAD-NUMBER";
     case EQP_FIELD_BOOLEAN:
     case EQP_FIELD_CHOICE:
@@ -27,14 +31,19 @@ get_bad_word (const EqpField *field,
     }
 }
 
+/* Of two columns for the same field, the one that the table has. */
 static guint
-find_column (const EqpKind *kind,
-             guint          field)
+find_column (EqpImporter *self,
+             guint        field)
 {
+  const EqpKind *kind = self->kind;
+  guint          found = EQP_NO_COLUMN;
+
   for (guint i = 0; i < kind->n_columns; i++)
-    if (kind->columns[i].role <= EQP_COLUMN_REPLACED && kind->columns[i].field == field)
-      return i;
-  return EQP_NO_COLUMN;
+    if (kind->columns[i].role <= EQP_COLUMN_REPLACED && kind->columns[i].field == field &&
+        (found == EQP_NO_COLUMN || self->cells[found] < 0))
+      found = i;
+  return found;
 }
 
 /**
@@ -100,7 +109,7 @@ _eqp_import_refuse_value (EqpImporter  *self,
                           const GError *error)
 {
   const EqpField *info = &self->kind->entity->fields[field];
-  guint           column = find_column (self->kind, field);
+  guint           column = find_column (self, field);
   const char     *word = get_bad_word (info, validating);
 
   if (error->domain != EQP_INPUT_ERROR)

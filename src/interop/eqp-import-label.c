@@ -37,10 +37,30 @@ new_sentence (EqpKindId kind,
       return eqp_message_new_n ("Imported {n} council from {file}", "Imported {n} councils from {file}", n_rows);
     case EQP_KIND_DECISIONS:
       return eqp_message_new_n ("Imported {n} decision from {file}", "Imported {n} decisions from {file}", n_rows);
+    case EQP_KIND_MEETINGS:
+      return eqp_message_new_n ("Imported {n} meeting from {file}", "Imported {n} meetings from {file}", n_rows);
+    case EQP_KIND_ITEMS:
+      return eqp_message_new_n ("Imported {n} item of meetings from {file}", "Imported {n} items of meetings from {file}", n_rows);
     case EQP_KIND_MANDATES:
       return eqp_message_new_n ("Imported {n} mandate from {file}", "Imported {n} mandates from {file}", n_rows);
     case EQP_KIND_TEACHING:
       return eqp_message_new_n ("Imported {n} teaching assignment from {file}", "Imported {n} teaching assignments from {file}", n_rows);
+    case EQP_KIND_UNITS:
+      return eqp_message_new_n ("Imported {n} teaching unit from {file}", "Imported {n} teaching units from {file}", n_rows);
+    case EQP_KIND_SCHEMES:
+      return eqp_message_new_n ("Imported {n} scheme from {file}", "Imported {n} schemes from {file}", n_rows);
+    case EQP_KIND_REQUESTS:
+      return eqp_message_new_n ("Imported {n} request from {file}", "Imported {n} requests from {file}", n_rows);
+    case EQP_KIND_INTERVENTIONS:
+      return eqp_message_new_n ("Imported {n} line of the ledger from {file}", "Imported {n} lines of the ledger from {file}", n_rows);
+    case EQP_KIND_CLOSINGS:
+      return eqp_message_new_n ("Imported {n} closed year from {file}", "Imported {n} closed years from {file}", n_rows);
+    case EQP_KIND_SHARED_POSTS:
+      return eqp_message_new_n ("Imported {n} shared-time post from {file}", "Imported {n} shared-time posts from {file}", n_rows);
+    case EQP_KIND_AVAILABILITY:
+      return eqp_message_new_n ("Imported {n} availability from {file}", "Imported {n} availabilities from {file}", n_rows);
+    case EQP_KIND_AGREEMENTS:
+      return eqp_message_new_n ("Imported {n} service agreement from {file}", "Imported {n} service agreements from {file}", n_rows);
     case EQP_KIND_ENROLMENTS:
     case EQP_N_KINDS:
     default:

@@ -48,6 +48,18 @@ const char *_eqp_import_get_cell (EqpImporter *self,
 gboolean    _eqp_import_is_plain_choice (const EqpField *field,
                                          const char     *text);
 
+/* ---- eqp-import-exchanges.c ---- */
+gboolean _eqp_import_read_payer (EqpImporter *self,
+                                 EqpRecord   *draft,
+                                 guint        column,
+                                 const char  *text,
+                                 GError     **error);
+gboolean _eqp_import_read_minutes (EqpImporter *self,
+                                   EqpRecord   *draft,
+                                   guint        column,
+                                   const char  *text,
+                                   GError     **error);
+
 /* ---- eqp-import-fault.c ---- */
 gboolean _eqp_import_refuse (EqpImporter *self,
                              guint        column,

@@ -103,6 +103,10 @@ read_cell (EqpImporter *self,
   g_autofree char *year = NULL;
   GError          *failure = NULL;
 
+  if (info->role == EQP_COLUMN_PAYER)
+    return _eqp_import_read_payer (self, draft, column, text, error);
+  if (info->role == EQP_COLUMN_MINUTES)
+    return _eqp_import_read_minutes (self, draft, column, text, error);
   if (field->type == EQP_FIELD_REFERENCE)
     return read_reference (self, draft, column, text, error);
   if (_eqp_import_is_plain_choice (field, text))
@@ -142,10 +146,20 @@ read_row (EqpImporter *self,
 
 /* ---- the record that the row is about ---- */
 
+/* Of a number that says nothing the file holds NULL, which equals nothing. */
+static gboolean
+may_be_null (const EqpField *field)
+{
+  return (field->type == EQP_FIELD_INTEGER || field->type == EQP_FIELD_REFERENCE) && (field->flags & EQP_FIELD_REQUIRED) == 0;
+}
+
+/* NULL for SQL's NULL. */
 static char *
 dup_key_text (EqpRecord *draft,
               guint      field)
 {
+  if (may_be_null (&eqp_record_get_entity (draft)->fields[field]) && eqp_record_is_empty (draft, field))
+    return NULL;
   switch (eqp_record_get_entity (draft)->fields[field].type)
     {
     case EQP_FIELD_INTEGER:
@@ -175,7 +189,7 @@ get_key_clause (const EqpEntity *entity,
     {
       g_autofree char *column = eqp_field_dup_column (&entity->fields[fields[i]]);
 
-      g_string_append_printf (clause, "%s%s = ?", i == 0 ? "WHERE " : " AND ", column);
+      g_string_append_printf (clause, "%s%s %s ?", i == 0 ? "WHERE " : " AND ", column, may_be_null (&entity->fields[fields[i]]) ? "IS" : "=");
     }
   return g_intern_string (clause->str);
 }
@@ -350,6 +364,7 @@ save (EqpImporter *self,
       GError     **error)
 {
   GError *failure = NULL;
+  guint   field = 0;
 
   if (eqp_store_save (self->store, draft, &failure))
     {
@@ -361,9 +376,16 @@ save (EqpImporter *self,
     {
       failure->domain = EQP_INPUT_ERROR;
       failure->code = EQP_INPUT_ERROR_INVALID;
+      _eqp_import_refuse (self, EQP_NO_COLUMN, "CONSTRAINT", NULL);
     }
-  if (failure->domain == EQP_INPUT_ERROR)
-    _eqp_import_refuse (self, EQP_NO_COLUMN, "CONSTRAINT", NULL);
+  /* What a draft could not see before it knew its file, such as a year that is closed: asked again for the field at fault. */
+  else if (failure->domain == EQP_INPUT_ERROR)
+    {
+      if (eqp_record_validate (draft, &field, NULL))
+        _eqp_import_refuse (self, EQP_NO_COLUMN, "CONSTRAINT", NULL);
+      else
+        _eqp_import_refuse_value (self, field, TRUE, failure);
+    }
   g_propagate_error (error, failure);
   return FALSE;
 }

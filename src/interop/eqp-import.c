@@ -55,6 +55,24 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 
 /* ---- the header ---- */
 
+/* Whether the table lacks a column that it needs: a duration may be in either of two. */
+static gboolean
+is_lacking (Import *self,
+            guint   column)
+{
+  const EqpKind   *kind = self->importer.kind;
+  const EqpColumn *info = &kind->columns[column];
+
+  if (self->importer.cells[column] >= 0)
+    return FALSE;
+  if (info->role != EQP_COLUMN_MINUTES)
+    return info->required;
+  for (guint i = 0; i < kind->n_columns; i++)
+    if (kind->columns[i].role == EQP_COLUMN_FIELD && kind->columns[i].field == info->field && self->importer.cells[i] >= 0)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 check_required (Import     *self,
                 const char *path,
@@ -64,7 +82,7 @@ check_required (Import     *self,
   g_autofree char *name = g_path_get_basename (path);
 
   for (guint i = 0; i < kind->n_columns; i++)
-    if (kind->columns[i].required && self->importer.cells[i] < 0)
+    if (is_lacking (self, i))
       {
         g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_MISSING,
                      /* Translators: the name of a file, of a column, and of a kind of table as on the command line. */

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "eqp-kind"
 #include "config.h"
-#include "interop/eqp-kind.h"
+#include "interop/eqp-kind-private.h"
 
 #include "base/eqp-fold.h"
 #include "base/eqp-language.h"
@@ -11,6 +11,8 @@
 #include "domain/bodies/eqp-category.h"
 #include "domain/bodies/eqp-decision.h"
 #include "domain/bodies/eqp-mandate.h"
+#include "domain/bodies/eqp-meeting-item.h"
+#include "domain/bodies/eqp-meeting.h"
 #include "domain/bodies/eqp-parameter.h"
 #include "domain/bodies/eqp-statute-rule.h"
 #include "domain/bodies/eqp-statute.h"
@@ -24,36 +26,11 @@
 #include "domain/directory/eqp-site.h"
 #include "domain/directory/eqp-teaching.h"
 #include "domain/eqp-setting.h"
+#include "domain/procedures/eqp-procedure-step.h"
+#include "domain/procedures/eqp-procedure.h"
+#include "domain/procedures/eqp-school-holiday.h"
 
 #include <string.h>
-
-#define NEEDED(header, field)             \
-  {                                       \
-    header, EQP_COLUMN_FIELD, field, TRUE \
-  }
-#define FIELD(header, field)               \
-  {                                        \
-    header, EQP_COLUMN_FIELD, field, FALSE \
-  }
-#define ALSO(header, field, aliases)                \
-  {                                                 \
-    header, EQP_COLUMN_FIELD, field, FALSE, aliases \
-  }
-#define LINKS(header, entity, aliases)                   \
-  {                                                      \
-    header, EQP_COLUMN_LINKS, 0, FALSE, aliases, &entity \
-  }
-#define DECIDED(header, aliases, kind)                              \
-  {                                                                 \
-    header, EQP_COLUMN_DECISION_DATE, 0, FALSE, aliases, NULL, kind \
-  }
-#define REFERENCE(header, aliases, kind)                                 \
-  {                                                                      \
-    header, EQP_COLUMN_DECISION_REFERENCE, 0, FALSE, aliases, NULL, kind \
-  }
-
-#define FROM_ALIASES "du;à partir du;début;date de début;depuis;start"
-#define TO_ALIASES "au;jusqu’au;fin;date de fin;until;end"
 
 static const EqpColumn settings_columns[] = {
   NEEDED ("name", EQP_SETTING_NAME),
@@ -157,6 +134,38 @@ static const EqpColumn rules_columns[] = {
   FIELD ("source", EQP_STATUTE_RULE_SOURCE),
 };
 
+static const EqpColumn procedures_columns[] = {
+  NEEDED ("code", EQP_PROCEDURE_CODE),
+  NEEDED ("name_fr", EQP_PROCEDURE_NAME_FR),
+  FIELD ("name_en", EQP_PROCEDURE_NAME_EN),
+  NEEDED ("subject", EQP_PROCEDURE_SUBJECT),
+  FIELD ("source", EQP_PROCEDURE_SOURCE),
+  ALSO ("from", EQP_PROCEDURE_FROM_DATE, FROM_ALIASES),
+  ALSO ("to", EQP_PROCEDURE_TO_DATE, TO_ALIASES),
+};
+
+static const EqpColumn steps_columns[] = {
+  NEEDED ("procedure", EQP_PROCEDURE_STEP_PROCEDURE),
+  FIELD ("position", EQP_PROCEDURE_STEP_POSITION),
+  NEEDED ("code", EQP_PROCEDURE_STEP_CODE),
+  NEEDED ("name_fr", EQP_PROCEDURE_STEP_NAME_FR),
+  FIELD ("name_en", EQP_PROCEDURE_STEP_NAME_EN),
+  FIELD ("role", EQP_PROCEDURE_STEP_ROLE),
+  FIELD ("anchor", EQP_PROCEDURE_STEP_ANCHOR),
+  FIELD ("delay", EQP_PROCEDURE_STEP_DELAY),
+  FIELD ("days", EQP_PROCEDURE_STEP_DAYS),
+  FIELD ("evidence", EQP_PROCEDURE_STEP_EVIDENCE),
+  FIELD ("blocking", EQP_PROCEDURE_STEP_BLOCKING),
+  FIELD ("source", EQP_PROCEDURE_STEP_SOURCE),
+};
+
+static const EqpColumn school_holidays_columns[] = {
+  NEEDED ("zone", EQP_SCHOOL_HOLIDAY_ZONE),
+  FIELD ("name", EQP_SCHOOL_HOLIDAY_NAME),
+  { "from", EQP_COLUMN_FIELD, EQP_SCHOOL_HOLIDAY_FROM_DATE, TRUE, FROM_ALIASES },
+  { "to", EQP_COLUMN_FIELD, EQP_SCHOOL_HOLIDAY_TO_DATE, TRUE, TO_ALIASES },
+};
+
 static const EqpColumn bodies_columns[] = {
   NEEDED ("code", EQP_BODY_CODE),
   NEEDED ("name_fr", EQP_BODY_NAME_FR),
@@ -186,6 +195,24 @@ static const EqpColumn decisions_columns[] = {
   ALSO ("side", EQP_DECISION_SIDE, "côté"),
 };
 
+static const EqpColumn meetings_columns[] = {
+  NEEDED ("code", EQP_MEETING_CODE),
+  NEEDED ("body", EQP_MEETING_BODY),
+  NEEDED ("date", EQP_MEETING_DATE),
+  FIELD ("title", EQP_MEETING_TITLE),
+  FIELD ("place", EQP_MEETING_PLACE),
+  FIELD ("state", EQP_MEETING_STATE),
+};
+
+static const EqpColumn items_columns[] = {
+  NEEDED ("meeting", EQP_MEETING_ITEM_MEETING),
+  NEEDED ("position", EQP_MEETING_ITEM_POSITION),
+  NEEDED ("title", EQP_MEETING_ITEM_TITLE),
+  FIELD ("scope", EQP_MEETING_ITEM_SCOPE),
+  FIELD ("outcome", EQP_MEETING_ITEM_OUTCOME),
+  FIELD ("advice_to", EQP_MEETING_ITEM_ADVICE_TO),
+};
+
 static const EqpColumn mandates_columns[] = {
   NEEDED ("body", EQP_MANDATE_BODY),
   NEEDED ("person", EQP_MANDATE_PERSON),
@@ -196,6 +223,7 @@ static const EqpColumn mandates_columns[] = {
   ALSO ("from", EQP_MANDATE_FROM_DATE, FROM_ALIASES),
   ALSO ("to", EQP_MANDATE_TO_DATE, TO_ALIASES),
   { "replaces", EQP_COLUMN_REPLACED, EQP_MANDATE_REPLACES, FALSE, "remplace;en remplacement de" },
+  FIELD ("meeting", EQP_MANDATE_MEETING),
 };
 
 static const EqpColumn teaching_columns[] = {
@@ -210,8 +238,6 @@ static const EqpColumn enrolments_columns[] = {
   NEEDED ("year", EQP_ENROLMENT_YEAR),
 };
 
-#define KIND(id, name, entity, columns) [id] = { id, name, &entity, columns, G_N_ELEMENTS (columns) }
-
 static const EqpKind kinds[EQP_N_KINDS] = {
   KIND (EQP_KIND_SETTINGS, "settings", eqp_setting_entity, settings_columns),
   KIND (EQP_KIND_INSTITUTIONS, "institutions", eqp_institution_entity, institutions_columns),
@@ -224,8 +250,13 @@ static const EqpKind kinds[EQP_N_KINDS] = {
   KIND (EQP_KIND_CATEGORIES, "categories", eqp_category_entity, categories_columns),
   KIND (EQP_KIND_PARAMETERS, "parameters", eqp_parameter_entity, parameters_columns),
   KIND (EQP_KIND_RULES, "rules", eqp_statute_rule_entity, rules_columns),
+  KIND (EQP_KIND_PROCEDURES, "procedures", eqp_procedure_entity, procedures_columns),
+  KIND (EQP_KIND_STEPS, "steps", eqp_procedure_step_entity, steps_columns),
+  KIND (EQP_KIND_SCHOOL_HOLIDAYS, "school-holidays", eqp_school_holiday_entity, school_holidays_columns),
   KIND (EQP_KIND_BODIES, "bodies", eqp_body_entity, bodies_columns),
   KIND (EQP_KIND_DECISIONS, "decisions", eqp_decision_entity, decisions_columns),
+  KIND (EQP_KIND_MEETINGS, "meetings", eqp_meeting_entity, meetings_columns),
+  KIND (EQP_KIND_ITEMS, "items", eqp_meeting_item_entity, items_columns),
   KIND (EQP_KIND_MANDATES, "mandates", eqp_mandate_entity, mandates_columns),
   KIND (EQP_KIND_TEACHING, "teaching", eqp_teaching_entity, teaching_columns),
   KIND (EQP_KIND_ENROLMENTS, "enrolments", eqp_enrolment_entity, enrolments_columns),
@@ -270,7 +301,8 @@ column_is_called (const EqpKind   *kind,
 
   if (key_is_among (key, column->aliases))
     return TRUE;
-  if (field == NULL)
+  /* The names of a duration mean hours. */
+  if (field == NULL || column->role == EQP_COLUMN_MINUTES)
     return FALSE;
   return key_is_among (key, field->name) || key_is_among (key, field->label) || key_is_among (key, field->headers) ||
          key_is_among (key, eqp_tr (EQP_LANGUAGE_FR, field->label));
@@ -285,7 +317,7 @@ column_is_called (const EqpKind   *kind,
 const EqpKind *
 eqp_kind_get (EqpKindId id)
 {
-  return &kinds[id];
+  return kinds[id].entity != NULL ? &kinds[id] : &_eqp_exchange_kinds[id];
 }
 
 /**
@@ -298,8 +330,8 @@ const EqpKind *
 eqp_kind_find (const char *name)
 {
   for (guint i = 0; i < EQP_N_KINDS; i++)
-    if (strcmp (kinds[i].name, name) == 0)
-      return &kinds[i];
+    if (strcmp (eqp_kind_get (i)->name, name) == 0)
+      return eqp_kind_get (i);
   return NULL;
 }
 
@@ -314,7 +346,7 @@ eqp_kind_dup_names (void)
   const char *names[EQP_N_KINDS + 1] = { NULL };
 
   for (guint i = 0; i < EQP_N_KINDS; i++)
-    names[i] = kinds[i].name;
+    names[i] = eqp_kind_get (i)->name;
   return g_strjoinv (", ", (char **)names);
 }
 

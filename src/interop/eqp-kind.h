@@ -19,17 +19,32 @@ typedef enum {
   EQP_KIND_CATEGORIES,
   EQP_KIND_PARAMETERS,
   EQP_KIND_RULES,
+  EQP_KIND_PROCEDURES,
+  EQP_KIND_STEPS,
+  EQP_KIND_SCHOOL_HOLIDAYS,
   EQP_KIND_BODIES,
   EQP_KIND_DECISIONS,
+  EQP_KIND_MEETINGS,
+  EQP_KIND_ITEMS,
   EQP_KIND_MANDATES,
   EQP_KIND_TEACHING,
   EQP_KIND_ENROLMENTS,
+  EQP_KIND_UNITS,
+  EQP_KIND_SCHEMES,
+  EQP_KIND_REQUESTS,
+  EQP_KIND_INTERVENTIONS,
+  EQP_KIND_CLOSINGS, /* after the lines: nothing comes into a closed year */
+  EQP_KIND_SHARED_POSTS,
+  EQP_KIND_AVAILABILITY,
+  EQP_KIND_AGREEMENTS,
   EQP_N_KINDS,
 } EqpKindId;
 
 typedef enum {
   EQP_COLUMN_FIELD,              /* a field of the row; a reference by its code */
   EQP_COLUMN_CATEGORY,           /* a reference to a category of the statute of the row's body */
+  EQP_COLUMN_PAYER,              /* an institution, or the words for the home (empty) and for the host of the row */
+  EQP_COLUMN_MINUTES,            /* whole minutes of a duration that another column of the kind holds in hours */
   EQP_COLUMN_REPLACED,           /* the person whose mandate in the same body this one follows */
   EQP_COLUMN_LINKS,              /* codes, separated by '|' or ',': the rows of a link table */
   EQP_COLUMN_HOME,               /* the institution of a person, today */

@@ -17,7 +17,10 @@ static const char *
 get_file_stem (const EqpKind *kind,
                const char    *folder)
 {
-  return kind->id == EQP_KIND_BODIES && g_str_equal (folder, "reference") ? "councils" : kind->name;
+  if (!g_str_equal (folder, "reference"))
+    return kind->name;
+  return kind->id == EQP_KIND_BODIES ? "councils" : kind->id == EQP_KIND_STEPS ? "procedure-steps"
+                                                                               : kind->name;
 }
 
 static gboolean

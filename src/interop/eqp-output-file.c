@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -56,6 +57,18 @@ check_target (const char *path,
   return TRUE;
 }
 
+/* Beside @path and with the same end, which tells some writers what to write: "roster.XXXXXX.pdf". */
+static char *
+dup_template (const char *path)
+{
+  const char *name = strrchr (path, G_DIR_SEPARATOR);
+  const char *end = strrchr (name != NULL ? name : path, '.');
+
+  if (end == NULL)
+    return g_strconcat (path, ".XXXXXX", NULL);
+  return g_strdup_printf ("%.*s.XXXXXX%s", (int)(end - path), path, end);
+}
+
 /**
  * eqp_output_file_new:
  * @path: where the file is to appear; one that is there is replaced
@@ -81,7 +94,7 @@ eqp_output_file_new (const char *path,
     return NULL;
   self = g_new0 (EqpOutputFile, 1);
   self->path = g_strdup (path);
-  self->temporary = g_strconcat (path, ".XXXXXX", NULL);
+  self->temporary = dup_template (path);
   self->mode = mode;
   fd = g_mkstemp (self->temporary);
   if (fd < 0)

@@ -10,6 +10,7 @@
 #include "domain/bodies/eqp-category.h"
 #include "domain/bodies/eqp-mandate.h"
 #include "domain/directory/eqp-person.h"
+#include "domain/exchanges/eqp-intervention.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -18,6 +19,7 @@
 #define AMBIGUOUS ((gint64)-1)
 
 static const char sql_person[] = "SELECT id FROM person WHERE code = ?";
+static const char sql_intervention[] = "SELECT id FROM intervention WHERE code = ?";
 static const char sql_replaced[] =
   "SELECT id FROM mandate WHERE body_id = ? AND person_id = ? AND id <> ?"
   " ORDER BY category_id = ? DESC, from_date < ? DESC, from_date DESC, id LIMIT 1";
@@ -25,7 +27,7 @@ static const char sql_replaced[] =
 struct _EqpResolver
 {
   EqpStore   *store;
-  GHashTable *codes;    /* entity → (code → id); people are asked of the store instead: there may be very many */
+  GHashTable *codes;    /* entity → (code → id); people and lines are asked of the store instead: there may be very many */
   GHashTable *names;    /* entity → (folded code or name → id or AMBIGUOUS), made when first needed */
   GHashTable *statutes; /* body id → statute id */
   GHashTable *seats;    /* statute id → (folded code or name → category id) */
@@ -155,9 +157,10 @@ find_exactly (EqpResolver     *self,
               gint64          *id,
               GError         **error)
 {
-  if (entity == &eqp_person_entity)
+  if (entity == &eqp_person_entity || entity == &eqp_intervention_entity)
     {
-      g_autoptr (EqpQuery) query = eqp_store_query (self->store, error, sql_person, "s", text);
+      const char *sql = entity == &eqp_person_entity ? sql_person : sql_intervention;
+      g_autoptr (EqpQuery) query = eqp_store_query (self->store, error, sql, "s", text);
       GError *failure = NULL;
 
       if (query == NULL)
@@ -194,6 +197,11 @@ get_unknown_format (const EqpEntity *entity)
     { "course", N_ ("There is no course with the code “%s”.") },
     { "statute", N_ ("There is no statute with the code “%s”.") },
     { "body", N_ ("There is no council with the code “%s”.") },
+    { "meeting", N_ ("There is no meeting with the code “%s”.") },
+    { "unit", N_ ("There is no teaching unit with the code “%s”.") },
+    { "scheme", N_ ("There is no scheme with the code “%s”.") },
+    { "request", N_ ("There is no request with the code “%s”.") },
+    { "intervention", N_ ("There is no line of the ledger with the code “%s”.") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -324,6 +332,9 @@ eqp_resolver_find (EqpResolver     *self,
     return FALSE;
   if (*id != 0)
     return TRUE;
+  /* A line of the ledger has no name. */
+  if (entity == &eqp_intervention_entity)
+    return set_not_found (text, FALSE, get_unknown_format (entity), error);
   names = get_map (self, self->names, entity, error);
   if (names == NULL)
     return FALSE;

@@ -129,7 +129,7 @@ test_xlsx (EqpTestFile  *file,
   g_assert_nonnull (strstr (sheet, "<v>46266</v>"));
   g_assert_nonnull (strstr (sheet, "<t>=P5</t>"));
   g_assert_null (strstr (sheet, "<f>"));
-  g_assert_nonnull (strstr (sheet, "autoFilter ref=\"A1:I2\""));
+  g_assert_nonnull (strstr (sheet, "autoFilter ref=\"A1:J2\""));
   g_assert_nonnull (strstr (sheet, "state=\"frozen\""));
   g_assert_nonnull (strstr (styles, "<b/>"));
   g_assert_nonnull (strstr (styles, "yyyy\\-mm\\-dd") != NULL ? styles : strstr (styles, "yyyy-mm-dd"));
