@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the sample Pôle (institutions.csv, people.csv … mandates.csv) beside this script, always the same from the same seed.
+"""Writes the sample Pôle (institutions.csv, people.csv … interventions.csv) beside this script, always the same from the same seed.
 
 Everything in it is made up. As of any day of the academic year 2026-27, sixteen of the 21 councils are lawful and five each
-break one rule: sample_check.py holds the figures to that before anything is written. With --check nothing is written: the exit
+break one rule: sample_check.py holds the figures to that before anything is written, sample_ledger_check.py those of the exchanges. With --check nothing is written: the exit
 status tells whether the files are what the script would write.
 """
 import csv
@@ -15,6 +15,9 @@ import sys
 import unicodedata
 
 import sample_check
+import sample_ledger
+import sample_ledger_check
+import sample_meetings
 import sample_places as places
 from sample_names import FAMILY, FEMALE, MALE
 
@@ -223,7 +226,7 @@ def seat_guests(pole):
         pole.mandate(f"CPER-{number:02d}", guest, "guest-permanent", "2025-09-01", "2028-08-31")
     for number, home, day in places.OCCASIONAL_GUESTS:
         guest = pole.person(home, "cadre")
-        pole.mandate(f"CPER-{number:02d}", guest, "guest-occasional", day, day)
+        pole.mandate(f"CPER-{number:02d}", guest, "guest-occasional", day, day)["meeting"] = f"CPER-{number:02d}/{day}"
 
 
 def make_councils(pole):
@@ -393,7 +396,10 @@ def tables(pole):
     yield ("bodies", "code name_fr name_en statute parent site mentions courses decision_date decision_ref proposal_date proposal_ref annex_date",
            pole.bodies)
     yield "decisions", "body kind date ref signatory side", pole.decisions
-    yield "mandates", "body person category function represents_employer institution from to replaces", sorted(
+    made = sample_meetings.make()
+    yield "meetings", "code body date title place state", made.meetings
+    yield "items", "meeting position title scope outcome advice_to", made.items
+    yield "mandates", "body person category function represents_employer institution from to replaces meeting", sorted(
         pole.mandates, key=lambda m: (m["body"], m["from"], m["category"], m["person"]))
 
 
@@ -408,7 +414,8 @@ def make_pole():
     replace_members(pole)
     make_others(pole)
     make_bodies(pole)
-    return [(name, columns.split(), rows) for name, columns, rows in tables(pole)]
+    made = sample_ledger.make(pole)
+    return made, [(name, columns.split(), rows) for name, columns, rows in (*tables(pole), *sample_ledger.tables(made))]
 
 
 def as_csv(columns, rows):
@@ -420,8 +427,9 @@ def as_csv(columns, rows):
 
 
 def main():
-    files = make_pole()
+    made, files = make_pole()
     sample_check.check({name: [{c: str(row.get(c, "")) for c in columns} for row in rows] for name, columns, rows in files})
+    sample_ledger_check.check(made)
     status = 0
     for name, columns, rows in files:
         path, text = FOLDER / f"{name}.csv", as_csv(columns, rows)

@@ -168,6 +168,31 @@ def check_mandates(sample):
             assert gap.days == 1, mandate
 
 
+def held(sample, body, year, day):
+    """The meetings that a body held in an academic year until a day."""
+    return [m for m in sample.tables["meetings"]
+            if m["body"] == body and m["state"] == "held" and f"{year}-09-01" <= m["date"] <= min(day, f"{year + 1}-08-31")]
+
+
+def check_meetings(sample):
+    """Sub-councils stay within their site and follow their council; an occasional guest came to a meeting of the council, on its day."""
+    meetings = {m["code"]: m for m in sample.tables["meetings"]}
+    assert len(meetings) == len(sample.tables["meetings"])
+    below = {b["code"]: b["parent"] for b in sample.tables["bodies"] if b["parent"]}
+    for year in UNLAWFUL:
+        for day in days(year):
+            for body, parent in below.items():
+                assert not held(sample, body, year, day) or held(sample, parent, year, day), (body, day)
+    for item in sample.tables["items"]:
+        if meetings[item["meeting"]]["body"] in below:
+            assert not item["advice_to"] and (item["scope"], item["outcome"]) != ("general", "adopted"), item
+    for mandate in sample.tables["mandates"]:
+        assert bool(mandate["meeting"]) == (mandate["category"] == "guest-occasional"), mandate
+        if mandate["meeting"]:
+            meeting = meetings[mandate["meeting"]]
+            assert (meeting["body"], meeting["date"], meeting["state"]) == (mandate["body"], mandate["from"], "held"), mandate
+
+
 def check(tables):
     """Raises AssertionError with the row at fault when @tables (name to rows of text) are not what the sample promises."""
     sample = Sample(tables)
@@ -185,4 +210,5 @@ def check(tables):
                 assert found == unlawful.get(body["code"], set()), (body["code"], day, found)
     assert len({b["parent"] for b in tables["bodies"] if b["parent"]}) == 2
     check_mandates(sample)
+    check_meetings(sample)
     check_steering_committee(sample)
