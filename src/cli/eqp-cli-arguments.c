@@ -113,6 +113,51 @@ eqp_cli_parse_date (const char *text,
 }
 
 /**
+ * eqp_cli_parse_period:
+ * @from: (nullable): the first day, as typed
+ * @to: (nullable): the last day, as typed
+ * @first: (out): the first day, %EQP_DATE_NONE when it is open
+ * @last: (out): the last day, %EQP_DATE_NONE when it is open
+ * @error: (out) (optional): %EQP_INPUT_ERROR_INVALID
+ *
+ * Returns: whether it is a period
+ */
+gboolean
+eqp_cli_parse_period (const char *from,
+                      const char *to,
+                      EqpDate    *first,
+                      EqpDate    *last,
+                      GError    **error)
+{
+  *first = *last = EQP_DATE_NONE;
+  if ((from != NULL && !eqp_date_parse (from, first, error)) || (to != NULL && !eqp_date_parse (to, last, error)))
+    return FALSE;
+  if (*first == EQP_DATE_NONE || *last == EQP_DATE_NONE || *first <= *last)
+    return TRUE;
+  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _ ("The period ends (%s) before it begins (%s)."), to, from);
+  return FALSE;
+}
+
+/**
+ * eqp_cli_parse_hours:
+ * @state: (nullable): "requested", "planned", "done" or "certified"
+ * @hours: (inout): left as it is without @state
+ * @error: (out) (optional): %EQP_INPUT_ERROR_INVALID
+ *
+ * Returns: whether there is such a state of hours
+ */
+gboolean
+eqp_cli_parse_hours (const char *state,
+                     EqpHours   *hours,
+                     GError    **error)
+{
+  if (state == NULL || eqp_hours_from_code (state, hours))
+    return TRUE;
+  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _ ("There is no state “%s”: it can be requested, planned, done or certified."), state);
+  return FALSE;
+}
+
+/**
  * eqp_cli_open:
  * @path: a file
  * @flags: how

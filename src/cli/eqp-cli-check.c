@@ -1,10 +1,12 @@
-/* eqp-cli-check.c — equipole check: what is wrong with the councils */
+/* eqp-cli-check.c — equipole check: what is wrong with the councils and the exchanges */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "eqp-cli"
 #include "config.h"
 #include "cli/eqp-cli-private.h"
 
 #include "domain/bodies/eqp-check.h"
+#include "domain/eqp-pole.h"
+#include "domain/exchanges/eqp-exchange-check.h"
 
 #include <glib/gi18n.h>
 
@@ -95,6 +97,25 @@ print_text (GPtrArray   *findings,
                       counts[EQP_SEVERITY_ERROR], counts[EQP_SEVERITY_WARNING], counts[EQP_SEVERITY_INFORMATION]);
 }
 
+/* Of the academic year as far as it has gone. */
+static gboolean
+add_exchanges (EqpStore  *store,
+               EqpDate    as_of,
+               GPtrArray *findings,
+               GError   **error)
+{
+  g_autoptr (GPtrArray) more = NULL;
+  EqpDate first, last;
+
+  eqp_pole_get_year_period (store, eqp_pole_academic_year (store, as_of), &first, &last);
+  more = eqp_exchange_check_run (store, first, as_of, as_of, 0, error);
+  if (more == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (findings, g_steal_pointer (&more));
+  g_ptr_array_sort (findings, eqp_finding_compare);
+  return TRUE;
+}
+
 /**
  * eqp_cli_check:
  * @command: the command
@@ -135,7 +156,7 @@ eqp_cli_check (const EqpCommand *command,
   if (store == NULL || (body != NULL && !eqp_cli_find_body (store, body, &id, error)))
     return EQP_CLI_FAILED;
   findings = eqp_check_run (store, id, as_of, NULL, error);
-  if (findings == NULL)
+  if (findings == NULL || (id == 0 && !add_exchanges (store, as_of, findings, error)))
     return EQP_CLI_FAILED;
   for (guint i = 0; i < findings->len; i++)
     counts[eqp_finding_get_severity (g_ptr_array_index (findings, i))]++;

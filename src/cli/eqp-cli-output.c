@@ -126,6 +126,35 @@ eqp_cli_print_table (GPtrArray *rows)
 }
 
 /**
+ * eqp_cli_align_right:
+ * @rows: (element-type GStrv): rows with as many cells each
+ * @first: the first column to align, from 0
+ *
+ * Pads the cells of a table on the left, before it is printed.
+ */
+void
+eqp_cli_align_right (GPtrArray *rows,
+                     guint      first)
+{
+  char **head = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
+
+  for (guint j = first; head != NULL && j < g_strv_length (head); j++)
+    {
+      glong width = 0;
+
+      for (guint i = 0; i < rows->len; i++)
+        width = MAX (width, get_width (((char **)g_ptr_array_index (rows, i))[j]));
+      for (guint i = 0; i < rows->len; i++)
+        {
+          char           **cells = g_ptr_array_index (rows, i);
+          g_autofree char *cell = cells[j];
+
+          cells[j] = g_strdup_printf ("%*s%s", (int)(width - get_width (cell)), "", cell);
+        }
+    }
+}
+
+/**
  * eqp_cli_flush:
  * @error: (out) (optional): EQP_INPUT_ERROR_FILE
  *

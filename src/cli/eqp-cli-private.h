@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "domain/exchanges/eqp-exchange.h"
 #include "store/eqp-store.h"
 
 G_BEGIN_DECLS
@@ -35,25 +36,38 @@ EQP_COMMAND_RUN (eqp_cli_info);
 EQP_COMMAND_RUN (eqp_cli_import);
 EQP_COMMAND_RUN (eqp_cli_export);
 EQP_COMMAND_RUN (eqp_cli_check);
+EQP_COMMAND_RUN (eqp_cli_agenda);
+EQP_COMMAND_RUN (eqp_cli_balance);
+EQP_COMMAND_RUN (eqp_cli_forecast);
 EQP_COMMAND_RUN (eqp_cli_print);
 EQP_COMMAND_RUN (eqp_cli_history);
 EQP_COMMAND_RUN (eqp_cli_undo);
 EQP_COMMAND_RUN (eqp_cli_redo);
 
 /* ---- eqp-cli-arguments.c ---- */
-gboolean  eqp_cli_parse (const EqpCommand   *command,
-                         const GOptionEntry *entries,
-                         int                *argc,
-                         char             ***argv,
-                         int                 least,
-                         int                 most,
-                         GError            **error);
-gboolean  eqp_cli_wants_json (const char *format,
-                              gboolean   *json,
-                              GError    **error);
-gboolean  eqp_cli_parse_date (const char *text,
-                              EqpDate    *date,
-                              GError    **error);
+gboolean eqp_cli_parse (const EqpCommand   *command,
+                        const GOptionEntry *entries,
+                        int                *argc,
+                        char             ***argv,
+                        int                 least,
+                        int                 most,
+                        GError            **error);
+gboolean eqp_cli_wants_json (const char *format,
+                             gboolean   *json,
+                             GError    **error);
+gboolean eqp_cli_parse_date (const char *text,
+                             EqpDate    *date,
+                             GError    **error);
+/* NULL: open, %EQP_DATE_NONE. */
+gboolean eqp_cli_parse_period (const char *from,
+                               const char *to,
+                               EqpDate    *first,
+                               EqpDate    *last,
+                               GError    **error);
+/* NULL leaves @hours as they are. */
+gboolean  eqp_cli_parse_hours (const char *state,
+                               EqpHours   *hours,
+                               GError    **error);
 EqpStore *eqp_cli_open (const char       *path,
                         EqpStoreOpenFlags flags,
                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -73,7 +87,10 @@ void eqp_cli_add_string (JsonBuilder *builder,
                          const char  *name,
                          const char  *value);
 /* Cells under each other: (element-type GStrv), as many cells in each row. */
-void     eqp_cli_print_table (GPtrArray *rows);
+void eqp_cli_print_table (GPtrArray *rows);
+/* Pads the cells of such a table on the left, from the column @first on: numbers stand under each other. */
+void     eqp_cli_align_right (GPtrArray *rows,
+                              guint      first);
 gboolean eqp_cli_flush (GError **error);
 
 G_END_DECLS

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever is wrong with what the program is given: one sentence on stderr, status 2, and every file as it was."""
 import os
+import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 
@@ -112,6 +114,24 @@ class BadInput(CliTest):
             self.skipTest("no /dev/full")
         with open("/dev/full", "w") as full:
             self.refused("export", "pole.eqp", "people", stdout=full)
+
+    def test_full_disk_under_the_file(self):
+        """A limit on the size of files stands for a full disk: what there is can be written over, nothing can grow."""
+        def fill_disk():
+            size = (self.folder / "pole.eqp").stat().st_size
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+        self.make_file()
+        for name in ("some", "more"):
+            self.write(name + ".csv", "code;family_name;given_name\n" + "".join(f"{name}{n};Name {n};Given\n" for n in range(2000)))
+        self.done("import", "pole.eqp", "people", "some.csv")
+        says = self.say("The disk is full: nothing was changed in “%s”.") % "pole.eqp"
+        self.refused("import", "pole.eqp", "people", "more.csv", says=says, preexec_fn=fill_disk)
+        self.refused("undo", "pole.eqp", says=says, preexec_fn=fill_disk)
+        # With room again, both go on.
+        self.done("undo", "pole.eqp")
+        self.done("import", "pole.eqp", "people", "more.csv")
 
     # ---- the table ----
 

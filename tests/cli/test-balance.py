@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The balance of the exchanges and its forecast, on the command line."""
+import csv
+import io
+
+import cli_tap
+from cli_tap import CliTest, translate
+
+TABLES = {
+    "institutions": """code;name;short_name;kind;side
+UNIV;Université de Valmont;UV;university;university
+ACAD;Académie de Valmont;AC;rectorat;rectorat
+""",
+    "people": """code;family_name;given_name;institution;side;disciplines
+P1;Aubrac;Éloïse;UNIV;university;lettres; latin
+P3;Cazenave;Inès;ACAD;rectorat;mathématiques
+""".replace("lettres; latin", '"lettres; latin"'),
+    "interventions": """code;date;person;host;side;requested;planned;done;shared_time;direct_contract
+I1;2025-10-10;P1;ACAD;FC;;;10h;;
+I2;2025-12-10;P3;UNIV;FI;;;20h;;
+I3;2026-09-10;P1;ACAD;FC;5h;4h;4h;;
+I4;2026-10-10;P3;UNIV;FI;;;1h30;;
+I5;2026-10-11;P3;UNIV;FI;;;7h;yes;
+I6;2026-10-12;P3;UNIV;FI;;;45min;;yes
+I7;2027-01-10;P3;UNIV;FI;;3h;;;
+""",
+    "requests": """code;from;side;subject;minutes;start;state
+D1;ACAD;FC;Atelier;600;2027-02-01;received
+D2;UNIV;FI;Visites;120;;confirmed
+D3;UNIV;FI;Annulée;120;;refused
+""",
+}
+
+
+class Exchanges(CliTest):
+    def setUp(self):
+        super().setUp()
+        master = self.shared / "exchanges.eqp"
+        if not master.exists():
+            self.make_file()
+            for kind, table in TABLES.items():
+                self.write(f"{kind}.csv", table)
+                self.done("import", "pole.eqp", kind, f"{kind}.csv", "--strict")
+            (self.folder / "pole.eqp").rename(master)
+        (self.folder / "pole.eqp").write_bytes(master.read_bytes())
+
+    def balance(self, *arguments):
+        return self.json("balance", "pole.eqp", *arguments)
+
+    def rows(self, *arguments):
+        return {row["key"]: (row["fc_minutes"], row["fi_minutes"], row["balance_minutes"]) for row in self.balance(*arguments)["rows"]}
+
+
+class Balance(Exchanges):
+    def test_year_of_today(self):
+        result = self.balance()
+        self.assertEqual(list(result), ["from", "to", "state", "fc_by_university_minutes", "fi_by_rectorat_minutes", "balance_minutes", "creditor",
+                                        "outside", "field_share", "rows"])
+        self.assertEqual((result["from"], result["to"], result["state"]), ("2026-09-01", "2027-08-31", "done"))
+        self.assertEqual((result["fc_by_university_minutes"], result["fi_by_rectorat_minutes"], result["balance_minutes"]), (240, 90, 150))
+        self.assertEqual(result["creditor"], "university")
+        self.assertEqual(result["outside"], {"shared_time_minutes": 420, "direct_contract_minutes": 45})
+        self.assertEqual(result["field_share"], {"field_minutes": 555, "direct_contract_minutes": 45, "total_minutes": 0, "threshold": "1/3",
+                                                 "missing_minutes": 0, "reached": True})
+        self.assertEqual([row["key"] for row in result["rows"]][::11], ["2026-09", "2027-08"])
+        self.assertEqual(result["rows"][1], {"key": "2026-10", "fc_minutes": 0, "fi_minutes": 90, "balance_minutes": -90})
+
+    def test_states(self):
+        for state, expected in {"requested": 300, "planned": 60, "done": 150, "certified": 0}.items():
+            self.assertEqual(self.balance("--state", state)["balance_minutes"], expected)
+
+    def test_periods(self):
+        self.assertEqual(self.balance("--from", "2026-10-11")["fi_by_rectorat_minutes"], 0)
+        self.assertEqual(self.balance("--from", "2025-12-01", "--to", "10/10/2026")["balance_minutes"], 240 - 90 - 1200)
+        self.assertEqual(self.balance("--to", "2026-09-09")["creditor"], "rectorat")
+        self.assertEqual(self.balance("--to", "2026-09-09")["from"], "2025-10-01")
+
+    def test_breakdowns(self):
+        period = ("--from", "2025-09-01", "--to", "2027-08-31")
+        self.assertEqual(self.rows(*period, "--by", "year"), {"2025": (600, 1200, -600), "2026": (240, 90, 150)})
+        self.assertEqual(self.rows(*period, "--by", "discipline"), {"lettres": (840, 0, 840), "mathématiques": (0, 1290, -1290)})
+        self.assertEqual(self.rows(*period, "--by", "person"), {"P1": (840, 0, 840), "P3": (0, 1290, -1290)})
+        self.assertEqual(self.rows(*period, "--by", "institution"), {"UNIV": (840, 1290, -450)})
+        self.assertEqual(self.rows(*period, "--by", "scheme"), {"": (840, 1290, -450)})
+        self.assertEqual(self.rows(*period, "--by", "course"), {"": (840, 1290, -450)})
+        self.assertEqual(self.rows(*period, "--by", "term")["2026-T1"], (240, 90, 150))
+        self.assertEqual(len(self.rows(*period)), 24)
+
+    def test_csv(self):
+        table = list(csv.reader(io.StringIO(self.done("balance", "pole.eqp", "--by", "year", "--format", "csv")), delimiter=";"))
+        self.assertEqual(table, [["key", "fc_minutes", "fi_minutes", "balance_minutes"], ["2026", "240", "90", "150"]])
+
+    def test_text(self):
+        text = self.done("balance", "pole.eqp", "--by", "year")
+        self.assertIn("2\u00a0h\u00a030", text)
+        self.assertIn("The rectorat owes the university", text)
+        french = self.done("balance", "pole.eqp", "--by", "year", language="fr")
+        self.assertIn(translate("The rectorat owes the university %s (%s of the hours exchanged).").split("%s", maxsplit=1)[0], french)
+        self.assertIn("2\u00a0h\u00a030", french)
+
+    def test_bad_input(self):
+        self.fails("balance", "pole.eqp", "--from", "soon", says="soon")
+        self.fails("balance", "pole.eqp", "--from", "2026-02-30", says="2026-02-30")
+        self.fails("balance", "pole.eqp", "--from", "2026-10-02", "--to", "2026-10-01", says="2026-10-01")
+        self.fails("balance", "pole.eqp", "--state", "hoped", says="hoped")
+        self.fails("balance", "pole.eqp", "--by", "weather", says="weather")
+        self.fails("balance", "pole.eqp", "--format", "xlsx", says="xlsx")
+        self.fails("balance", "nowhere.eqp")
+        self.fails("balance")
+
+    def test_nothing_is_written(self):
+        before = (self.folder / "pole.eqp").read_bytes()
+        self.balance()
+        self.json("forecast", "pole.eqp", "--accept", "D1")
+        self.assertEqual((self.folder / "pole.eqp").read_bytes(), before)
+
+
+class Forecast(Exchanges):
+    def forecast(self, *arguments):
+        return self.json("forecast", "pole.eqp", *arguments)
+
+    def test_year_of_today(self):
+        result = self.forecast()
+        self.assertEqual((result["from"], result["to"], result["today"]), ("2026-09-01", "2027-08-31", "2026-11-21"))
+        self.assertEqual((result["method"], result["past_years"]), ("seasonal", 1))
+        self.assertEqual(len(result["months"]), 12)
+        self.assertEqual(result["months"][-1]["balance_minutes"], result["balance_minutes"])
+        self.assertLessEqual(result["low_minutes"], result["balance_minutes"])
+        self.assertLessEqual(result["balance_minutes"], result["high_minutes"])
+        self.assertEqual([(request["code"], request["side"], request["minutes"], request["accepted"]) for request in result["requests"]],
+                         [("D1", "FC", 600, False), ("D2", "FI", 120, False)])
+
+    def test_what_if(self):
+        plain = self.forecast()
+        one = self.forecast("--accept", "D1")
+        self.assertEqual(one["balance_minutes"] - plain["balance_minutes"], 600)
+        self.assertEqual(one["field_share"], plain["field_share"])
+        for both in (("--accept", "D1", "--accept", "D2"), ("--accept", "D1", "D2")):
+            result = self.forecast(*both)
+            self.assertEqual(result["balance_minutes"] - plain["balance_minutes"], 480)
+            self.assertEqual(result["field_share"]["field_minutes"] - plain["field_share"]["field_minutes"], 120)
+
+    def test_text(self):
+        text = self.done("forecast", "pole.eqp", "--accept", "D1")
+        self.assertIn(self.forecast("--accept", "D1")["explanation"], text)
+        self.assertIn("accepted", text)
+
+    def test_first_year(self):
+        self.make_file("new.eqp")
+        result = self.json("forecast", "new.eqp")
+        self.assertEqual((result["method"], result["balance_minutes"], result["creditor"]), ("planned-only", 0, "none"))
+        self.assertIn("no complete past year", result["explanation"])
+
+    def test_bad_input(self):
+        self.fails("forecast", "pole.eqp", "--accept", "D9", says="D9")
+        self.fails("forecast", "pole.eqp", "--accept", "D3", says="D3")
+        self.fails("forecast", "pole.eqp", "--accept", "D1", "D9", says="D9")
+        self.fails("forecast", "pole.eqp", "D1", says="D1")
+        self.fails("forecast", "pole.eqp", "--format", "csv", says="csv")
+        self.fails("forecast")
+
+
+if __name__ == "__main__":
+    cli_tap.main()
