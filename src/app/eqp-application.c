@@ -30,8 +30,9 @@ static const EqpShortcut shortcuts[] = {
   { "win.forward", "<Alt>Right", N_ ("Forward"), N_ ("Find") },
   { "win.area(1)", "<Alt>1", N_ ("Home"), N_ ("Pages") },
   { "win.area(2)", "<Alt>2", N_ ("Councils"), N_ ("Pages") },
-  { "win.area(3)", "<Alt>3", N_ ("Directory"), N_ ("Pages") },
-  { "win.area(4)", "<Alt>4", N_ ("History"), N_ ("Pages") },
+  { "win.area(3)", "<Alt>3", N_ ("Exchanges"), N_ ("Pages") },
+  { "win.area(4)", "<Alt>4", N_ ("Directory"), N_ ("Pages") },
+  { "win.area(5)", "<Alt>5", N_ ("History"), N_ ("Pages") },
   { "win.new", "<Control>n", N_ ("New council, person …"), N_ ("Work") },
   { "win.edit", "(F2)", N_ ("Change what is selected"), N_ ("Work") },
   { "win.delete", "(Delete)", N_ ("Delete what is selected"), N_ ("Work") },
@@ -76,7 +77,7 @@ find_window (EqpApplication *self,
       {
         EqpSession *session = eqp_window_get_session (l->data);
 
-        if (path == NULL || (session != NULL && g_str_equal (eqp_session_get_path (session), path)))
+        if (path == NULL || (session != NULL && g_str_equal (eqp_session_get_origin (session), path)))
           return l->data;
       }
   return NULL;
@@ -144,7 +145,15 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  g_application_quit (G_APPLICATION (user_data));
+  EqpApplication *self = EQP_APPLICATION (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  /* One whose changes cannot be written to its file asks first, and stays meanwhile. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (EQP_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+  if (find_window (self, NULL) == NULL)
+    g_application_quit (G_APPLICATION (self));
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "app/home/eqp-preferences-window.h"
 #include "app/home/eqp-search-window.h"
 #include "app/home/eqp-shortcuts-window.h"
+#include "app/procedures/eqp-procedures-window.h"
 #include "store/eqp-journal.h"
 
 /* ---- going places ---- */
@@ -139,6 +140,7 @@ window_action (GtkWidget  *widget,
     { "win.backups", eqp_backups_window_get_type },
     { "win.import", eqp_import_window_get_type },
     { "win.statutes", eqp_statutes_window_get_type },
+    { "win.procedures", eqp_procedures_window_get_type },
   };
   EqpWindow *self = EQP_WINDOW (widget);
 
@@ -194,6 +196,7 @@ _eqp_window_update_actions (EqpWindow *self)
   gtk_widget_action_set_enabled (widget, "win.backups", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.statutes", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.procedures", store != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       EqpCommand command = commands[i].command;
@@ -223,6 +226,7 @@ _eqp_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.backups", NULL, window_action);
   gtk_widget_class_install_action (klass, "win.import", NULL, window_action);
   gtk_widget_class_install_action (klass, "win.statutes", NULL, window_action);
+  gtk_widget_class_install_action (klass, "win.procedures", NULL, window_action);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (klass, "win.open-copy", NULL, open_copy_action);
   gtk_widget_class_install_action (klass, "win.new-file", NULL, new_file_action);

@@ -11,12 +11,15 @@
 #include "app/bodies/eqp-councils-page.h"
 #include "app/directory/eqp-directory-page.h"
 #include "app/eqp-feedback.h"
+#include "app/exchanges/eqp-exchanges-page.h"
+#include "app/exchanges/eqp-request-late.h"
 #include "app/history/eqp-history-page.h"
+#include "app/home/eqp-away-file.h"
+#include "app/home/eqp-damaged-file.h"
 #include "app/home/eqp-home-page.h"
 #include "app/home/eqp-start-page.h"
 #include "domain/eqp-setting.h"
 #include "store/eqp-journal.h"
-#include "store/eqp-place.h"
 
 G_DEFINE_FINAL_TYPE (EqpWindow, eqp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -31,6 +34,7 @@ typedef struct
 static const Area areas[] = {
   { "home", N_ ("Home"), "user-home-symbolic", eqp_home_page_get_type },
   { "councils", N_ ("Councils"), "system-users-symbolic", eqp_councils_page_get_type },
+  { "exchanges", N_ ("Exchanges"), "mail-send-receive-symbolic", eqp_exchanges_page_get_type },
   { "directory", N_ ("Directory"), "x-office-address-book-symbolic", eqp_directory_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", eqp_history_page_get_type },
 };
@@ -195,19 +199,34 @@ _eqp_window_walk (EqpWindow *self,
   _eqp_window_update_actions (self);
 }
 
+/* @label: what the number means, read out beside the page's name. */
 static void
-update_badges (EqpWindow *self)
+show_badge (EqpWindow  *self,
+            const char *area,
+            guint       n,
+            const char *label)
 {
-  GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->areas, (int)(find_area ("councils") - areas));
+  GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->areas, (int)(find_area (area) - areas));
   GtkWidget       *badge = g_object_get_data (G_OBJECT (row), "badge");
-  guint            n = eqp_checker_count (eqp_session_get_checker (self->session), 0, EQP_SEVERITY_ERROR);
   g_autofree char *text = g_strdup_printf ("%u", n);
-  /* Translators: {n} is the number of errors; read out beside the page's name */
-  g_autofree char *label = g_strdup_printf (ngettext ("%u error", "%u errors", n), n);
 
   gtk_label_set_label (GTK_LABEL (badge), text);
   gtk_widget_set_visible (badge, n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update_badges (EqpWindow *self)
+{
+  guint errors = eqp_checker_count (eqp_session_get_checker (self->session), 0, EQP_SEVERITY_ERROR);
+  guint late = eqp_request_late_count (eqp_request_late_get (self->session));
+  /* Translators: {n} is the number of errors; read out beside the page's name */
+  g_autofree char *errors_label = g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
+  /* Translators: %u is the number of steps of requests that are late; read out beside the page's name */
+  g_autofree char *late_label = g_strdup_printf (ngettext ("%u late step", "%u late steps", late), late);
+
+  show_badge (self, "councils", errors, errors_label);
+  show_badge (self, "exchanges", late, late_label);
 }
 
 static void
@@ -277,25 +296,6 @@ store_changed_cb (EqpWindow    *self,
     show_name (self);
 }
 
-/* Two machines at once, or a program that copies the file while it is written, can spoil it: SQLite's locks do not reach that far. */
-static void
-warn_of_place (EqpWindow  *self,
-               const char *path)
-{
-  switch (eqp_place_of_path (path))
-    {
-    case EQP_PLACE_NETWORK:
-      eqp_feedback_say (GTK_WIDGET (self), _ ("This file is on a network: open it on one computer at a time, or work on a copy."));
-      break;
-    case EQP_PLACE_SYNCHRONISED:
-      eqp_feedback_say (GTK_WIDGET (self), _ ("This file is in a synchronised folder: open it on one computer at a time, or work on a copy."));
-      break;
-    case EQP_PLACE_LOCAL:
-    default:
-      break;
-    }
-}
-
 static void
 set_session (EqpWindow  *self,
              EqpSession *session)
@@ -313,12 +313,13 @@ set_session (EqpWindow  *self,
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (_eqp_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (_eqp_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (eqp_session_get_checker (session), "updated", G_CALLBACK (update_badges), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (eqp_request_late_get (session), "updated", G_CALLBACK (update_badges), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (eqp_session_get_checker (session), "failed", G_CALLBACK (eqp_feedback_say), self, G_CONNECT_SWAPPED);
   update_badges (self);
   if (eqp_store_is_read_only (store))
     eqp_feedback_say (GTK_WIDGET (self), _ ("This file is read-only: it can be looked at and printed, not changed."));
   else
-    warn_of_place (self, eqp_session_get_path (session));
+    eqp_away_file_greet (self);
 }
 
 void
@@ -345,7 +346,7 @@ eqp_window_open (EqpWindow  *self,
     {
       if (self->session == NULL)
         _eqp_window_show_start (self);
-      eqp_feedback_error (GTK_WIDGET (self), _ ("This file cannot be opened"), error);
+      eqp_damaged_file_explain (self, path, error);
       return FALSE;
     }
   set_session (self, session);
@@ -370,6 +371,12 @@ eqp_window_add_toast (EqpWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static gboolean
+eqp_window_close_request (GtkWindow *window)
+{
+  return !eqp_away_file_leave (EQP_WINDOW (window)) || GTK_WINDOW_CLASS (eqp_window_parent_class)->close_request (window);
+}
+
 static void
 eqp_window_dispose (GObject *object)
 {
@@ -390,6 +397,7 @@ eqp_window_class_init (EqpWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eqp_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = eqp_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpWindow, toasts);

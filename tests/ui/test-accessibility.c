@@ -6,6 +6,7 @@
 
 #include "app/bodies/eqp-council-view.h"
 #include "app/eqp-feedback.h"
+#include "app/exchanges/eqp-request-desk.h"
 #include "app/printing/eqp-paper.h"
 #include "app/widgets/eqp-message-window.h"
 #include "domain/bodies/eqp-body.h"
@@ -24,6 +25,13 @@ static const Place places[] = {
   { "home", "home", NULL, NULL },
   { "councils", "councils/CPER-08", NULL, NULL },
   { "sub-council", "councils/CPER-01", NULL, NULL },
+  { "exchanges-board", "exchanges/requests", NULL, NULL },
+  { "exchanges-table", "exchanges/requests", "requests.more", "'received'" },
+  { "exchanges-request", "exchanges/D-2026-014", NULL, NULL },
+  { "new-request", "exchanges/requests", "win.new", NULL },
+  { "edit-request", "exchanges/D-2026-014", "win.edit", NULL },
+  { "assign-request", "exchanges/D-2026-014", "requests.assign", "int64 0" },
+  { "refuse-request", "exchanges/D-2026-014", "requests.move", "('D-2026-014', 'refused')" },
   { "directory-people", "directory/P0144", NULL, NULL },
   { "directory-institutions", "directory/INSPE", NULL, NULL },
   { "directory-courses", "directory/2D-PC", NULL, NULL },
@@ -35,12 +43,14 @@ static const Place places[] = {
   { "backups", "home", "win.backups", NULL },
   { "import", "home", "win.import", NULL },
   { "statutes", "home", "win.statutes", NULL },
+  { "procedures", "home", "win.procedures", NULL },
   { "new-council", "councils/CPER-08", "win.new", NULL },
   { "edit-council", "councils/CPER-08", "win.edit", NULL },
   { "print-council", "councils/CPER-08", "win.print", NULL },
   { "appoint", "councils/CPER-08", "council.appoint", "'employer'" },
   { "replace", "councils/CPER-08", "council.replace", "mandate" },
   { "vacate", "councils/CPER-08", "council.vacate", "mandate" },
+  { "invite", "councils/CPER-05", "council.invite", "mandate" },
   { "decide", "councils/CPER-11", "council.decide", "'decision'" },
   { "new-person", "directory/P0144", "win.new", NULL },
   { "edit-person", "directory/P0144", "win.edit", NULL },
@@ -227,10 +237,12 @@ test_place (UiFixture    *fixture,
     {
       from = ui_find (ui_page (fixture), EQP_TYPE_COUNCIL_VIEW, NULL);
       if (from == NULL)
+        from = ui_find (ui_page (fixture), EQP_TYPE_REQUEST_DESK, NULL);
+      if (from == NULL)
         from = ui_page (fixture);
       g_assert_true (gtk_widget_activate_action_variant (from, place->action, make_target (fixture, place->target)));
       ui_settle ();
-      if (!g_str_equal (place->action, "win.start"))
+      if (!g_str_equal (place->action, "win.start") && !g_str_equal (place->action, "requests.more"))
         {
           assert_all_named (ui_wait_dialog (GTK_TYPE_WINDOW));
           return;

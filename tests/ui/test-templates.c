@@ -10,11 +10,24 @@
 #include "app/bodies/eqp-council-view.h"
 #include "app/bodies/eqp-councils-page.h"
 #include "app/bodies/eqp-decision-list.h"
+#include "app/bodies/eqp-meeting-group.h"
+#include "app/bodies/eqp-meeting-list.h"
 #include "app/bodies/eqp-seat-picker.h"
 #include "app/bodies/eqp-seat-window.h"
 #include "app/bodies/eqp-statutes-window.h"
 #include "app/directory/eqp-directory-page.h"
 #include "app/directory/eqp-record-view.h"
+#include "app/exchanges/eqp-candidate-list.h"
+#include "app/exchanges/eqp-exchanges-page.h"
+#include "app/exchanges/eqp-request-assign-window.h"
+#include "app/exchanges/eqp-request-board.h"
+#include "app/exchanges/eqp-request-card.h"
+#include "app/exchanges/eqp-request-column.h"
+#include "app/exchanges/eqp-request-desk.h"
+#include "app/exchanges/eqp-request-share.h"
+#include "app/exchanges/eqp-request-table.h"
+#include "app/exchanges/eqp-request-toolbar.h"
+#include "app/exchanges/eqp-request-view.h"
 #include "app/history/eqp-history-list.h"
 #include "app/history/eqp-history-page.h"
 #include "app/home/eqp-backups-window.h"
@@ -26,6 +39,7 @@
 #include "app/home/eqp-start-page.h"
 #include "app/printing/eqp-paper-list.h"
 #include "app/printing/eqp-preview-window.h"
+#include "app/procedures/eqp-procedures-window.h"
 #include "app/widgets/eqp-date-row.h"
 #include "app/widgets/eqp-finding-row.h"
 #include "app/widgets/eqp-message-window.h"
@@ -37,11 +51,15 @@
 
 static GType (*const types[]) (void) = {
   eqp_backups_window_get_type,
+  eqp_candidate_list_get_type,
   eqp_category_group_get_type,
   eqp_council_view_get_type,
   eqp_councils_page_get_type,
   eqp_date_row_get_type,
   eqp_decision_list_get_type,
+  eqp_exchanges_page_get_type,
+  eqp_meeting_group_get_type,
+  eqp_meeting_list_get_type,
   eqp_directory_page_get_type,
   eqp_finding_row_get_type,
   eqp_history_list_get_type,
@@ -52,9 +70,19 @@ static GType (*const types[]) (void) = {
   eqp_paper_list_get_type,
   eqp_preferences_window_get_type,
   eqp_preview_window_get_type,
+  eqp_procedures_window_get_type,
   eqp_record_chooser_get_type,
   eqp_record_view_get_type,
   eqp_record_window_get_type,
+  eqp_request_assign_window_get_type,
+  eqp_request_board_get_type,
+  eqp_request_card_get_type,
+  eqp_request_column_get_type,
+  eqp_request_desk_get_type,
+  eqp_request_share_get_type,
+  eqp_request_table_get_type,
+  eqp_request_toolbar_get_type,
+  eqp_request_view_get_type,
   eqp_search_window_get_type,
   eqp_seat_picker_get_type,
   eqp_seat_window_get_type,

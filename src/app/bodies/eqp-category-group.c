@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/eqp-finding-row.h"
+#include "domain/bodies/eqp-category.h"
 
 struct _EqpCategoryGroup
 {
@@ -109,6 +110,8 @@ make_menu (const EqpSeat             *seat,
   append_item (menu, _ ("_End the mandate…"), "council.vacate", seat->mandate);
   if (category->may_chair && seat->function != EQP_FUNCTION_CHAIR)
     append_item (menu, _ ("Name _chair"), "council.chair", seat->mandate);
+  if (g_str_equal (category->code, EQP_CATEGORY_GUEST_OCCASIONAL))
+    append_item (menu, _ ("Choose the _meeting…"), "council.invite", seat->mandate);
   append_item (menu, _ ("_Open the person"), "council.person", seat->mandate);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

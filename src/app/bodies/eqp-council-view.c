@@ -11,6 +11,7 @@
 #include "app/bodies/eqp-body-window.h"
 #include "app/bodies/eqp-category-group.h"
 #include "app/bodies/eqp-decision-list.h"
+#include "app/bodies/eqp-meeting-list.h"
 #include "app/bodies/eqp-seat-picker.h"
 #include "app/bodies/eqp-seat-window.h"
 #include "app/eqp-feedback.h"
@@ -38,6 +39,7 @@ struct _EqpCouncilView
   GtkStack        *tabs;
   GtkBox          *groups;
   EqpDecisionList *decisions;
+  EqpMeetingList  *meetings;
   EqpHistoryList  *history;
 };
 
@@ -221,6 +223,12 @@ cure_cb (EqpCouncilView *self,
     case EQP_CURE_PERSON:
       open_person (self, mandate);
       break;
+    case EQP_CURE_INVITE:
+      eqp_seat_window_invite (get_window (self), get_store (self), get_snapshot (self), mandate);
+      break;
+    case EQP_CURE_MEETINGS:
+      gtk_stack_set_visible_child_name (self->tabs, "meetings");
+      break;
     case EQP_CURE_SCOPE:
     case EQP_CURE_BODY:
       eqp_body_window_present (get_window (self), self->session, self->body);
@@ -341,6 +349,7 @@ refresh (EqpCouncilView *self)
   show_status (self);
   show_composition (self, snapshot);
   eqp_decision_list_show (self->decisions, self->session, snapshot);
+  eqp_meeting_list_show (self->meetings, self->session, self->body);
 }
 
 /* ---- actions ---- */
@@ -369,6 +378,8 @@ seat_action (GtkWidget  *widget,
     eqp_seat_window_replace (get_window (self), get_store (self), get_snapshot (self), mandate);
   else if (g_str_equal (action, "council.vacate"))
     eqp_seat_window_vacate (get_window (self), get_store (self), get_snapshot (self), mandate);
+  else if (g_str_equal (action, "council.invite"))
+    eqp_seat_window_invite (get_window (self), get_store (self), get_snapshot (self), mandate);
   else if (g_str_equal (action, "council.person"))
     open_person (self, mandate);
   else
@@ -406,12 +417,13 @@ eqp_council_view_dispose (GObject *object)
 static void
 eqp_council_view_class_init (EqpCouncilViewClass *klass)
 {
-  static const char *const seat_actions[] = { "council.replace", "council.vacate", "council.chair", "council.person" };
+  static const char *const seat_actions[] = { "council.replace", "council.vacate", "council.chair", "council.invite", "council.person" };
   GtkWidgetClass          *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eqp_council_view_dispose;
 
   g_type_ensure (EQP_TYPE_DECISION_LIST);
+  g_type_ensure (EQP_TYPE_MEETING_LIST);
   g_type_ensure (EQP_TYPE_HISTORY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-council-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, root);
@@ -425,6 +437,7 @@ eqp_council_view_class_init (EqpCouncilViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, tabs);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, groups);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, decisions);
+  gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, meetings);
   gtk_widget_class_bind_template_child (widget_class, EqpCouncilView, history);
   gtk_widget_class_bind_template_callback (widget_class, first_clicked_cb);
   gtk_widget_class_install_action (widget_class, "council.appoint", "s", appoint_action);
@@ -446,6 +459,7 @@ static const char *const writing_actions[] = {
   "council.replace",
   "council.vacate",
   "council.chair",
+  "council.invite",
   "council.scope",
   "council.decide",
 };

@@ -1,4 +1,4 @@
-/* eqp-seat-window.c — appointing, replacing, ending a mandate: one small form for the three */
+/* eqp-seat-window.c — appointing, replacing, ending a mandate, inviting a guest: one small form for all */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "eqp-seat-window"
 
@@ -12,6 +12,8 @@
 #include "app/widgets/eqp-date-row.h"
 #include "app/widgets/eqp-record-chooser.h"
 #include "domain/bodies/eqp-body-edits.h"
+#include "domain/bodies/eqp-category.h"
+#include "domain/bodies/eqp-meeting.h"
 #include "domain/directory/eqp-institution.h"
 #include "domain/directory/eqp-person.h"
 
@@ -19,6 +21,7 @@ typedef enum {
   MODE_APPOINT,
   MODE_REPLACE,
   MODE_VACATE,
+  MODE_INVITE,
 } Mode;
 
 struct _EqpSeatWindow
@@ -31,6 +34,7 @@ struct _EqpSeatWindow
   gint64            mandate; /* 0 when appointing */
   EqpRecordChooser *person;
   EqpRecordChooser *institution;
+  EqpRecordChooser *meeting;
 
   AdwPreferencesGroup *group;
   AdwActionRow        *person_row;
@@ -38,6 +42,7 @@ struct _EqpSeatWindow
   AdwActionRow        *institution_row;
   AdwActionRow        *employer_row;
   GtkSwitch           *employer;
+  AdwActionRow        *meeting_row;
   EqpDateRow          *from;
   EqpDateRow          *to;
   GtkButton           *accept;
@@ -80,7 +85,24 @@ note_seat_cb (gint64   person,
   return NULL;
 }
 
+/* What a meeting was about: its title says the day alone. */
+static char *
+note_meeting_cb (gint64   meeting,
+                 gpointer user_data)
+{
+  EqpSeatWindow *self = user_data;
+  g_autoptr (EqpRecord) record = eqp_store_get (self->store, &eqp_meeting_entity, meeting, NULL);
+
+  return record == NULL || eqp_record_is_empty (record, EQP_MEETING_TITLE) ? NULL : g_strdup (eqp_record_get_text (record, EQP_MEETING_TITLE));
+}
+
 /* ---- saving ---- */
+
+static gboolean
+is_guest (const EqpSnapshotCategory *category)
+{
+  return g_str_equal (category->code, EQP_CATEGORY_GUEST_OCCASIONAL);
+}
 
 static gboolean
 appoint (EqpSeatWindow *self,
@@ -96,6 +118,7 @@ appoint (EqpSeatWindow *self,
                 .represents_employer = category->may_chair && gtk_switch_get_active (self->employer),
                 .from = eqp_date_row_get_date (self->from),
                 .to = eqp_date_row_get_date (self->to),
+                .meeting = is_guest (category) ? eqp_record_chooser_get_id (self->meeting) : 0,
   };
 
   return eqp_body_appoint (self->store, &appointment, NULL, label, error);
@@ -104,6 +127,8 @@ appoint (EqpSeatWindow *self,
 static const char *
 find_problem (EqpSeatWindow *self)
 {
+  if (self->mode == MODE_INVITE)
+    return NULL;
   if (self->mode != MODE_VACATE && eqp_record_chooser_get_id (self->person) == 0)
     return _ ("Choose a person first.");
   if (!eqp_date_row_is_valid (self->from) || !eqp_date_row_is_valid (self->to))
@@ -146,6 +171,9 @@ accept_action (GtkWidget  *widget,
       done = eqp_body_replace (self->store, self->mandate, eqp_record_chooser_get_id (self->person),
                                eqp_date_row_get_date (self->from), &label, &error);
       break;
+    case MODE_INVITE:
+      done = eqp_body_set_meeting (self->store, self->mandate, eqp_record_chooser_get_id (self->meeting), &label, &error);
+      break;
     case MODE_VACATE:
     default:
       done = eqp_body_vacate (self->store, self->mandate, eqp_date_row_get_date (self->to), &label, &error);
@@ -170,6 +198,20 @@ category_changed_cb (EqpSeatWindow *self)
     return;
   category = g_ptr_array_index (self->snapshot->categories, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->employer_row), self->mode == MODE_APPOINT && category->may_chair);
+  gtk_widget_set_visible (GTK_WIDGET (self->meeting_row), self->mode == MODE_APPOINT && is_guest (category));
+}
+
+/* Somebody invited to a meeting is a guest of the council on that day. */
+static void
+meeting_chosen_cb (EqpSeatWindow *self)
+{
+  gint64 id = eqp_record_chooser_get_id (self->meeting);
+  g_autoptr (EqpRecord) meeting = id != 0 ? eqp_store_get (self->store, &eqp_meeting_entity, id, NULL) : NULL;
+
+  if (self->mode != MODE_APPOINT || meeting == NULL)
+    return;
+  eqp_date_row_set_date (self->from, eqp_record_get_date (meeting, EQP_MEETING_DATE));
+  eqp_date_row_set_date (self->to, eqp_record_get_date (meeting, EQP_MEETING_DATE));
 }
 
 /* ---- the class ---- */
@@ -201,6 +243,7 @@ eqp_seat_window_class_init (EqpSeatWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpSeatWindow, institution_row);
   gtk_widget_class_bind_template_child (widget_class, EqpSeatWindow, employer_row);
   gtk_widget_class_bind_template_child (widget_class, EqpSeatWindow, employer);
+  gtk_widget_class_bind_template_child (widget_class, EqpSeatWindow, meeting_row);
   gtk_widget_class_bind_template_child (widget_class, EqpSeatWindow, from);
   gtk_widget_class_bind_template_child (widget_class, EqpSeatWindow, to);
   gtk_widget_class_bind_template_child (widget_class, EqpSeatWindow, accept);
@@ -216,6 +259,38 @@ static void
 eqp_seat_window_init (EqpSeatWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The meetings of this council, the last one first. */
+static GArray *
+list_meetings (EqpSeatWindow *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) meetings = eqp_store_select (self->store, &eqp_meeting_entity, NULL, "WHERE body_id = ? ORDER BY date DESC, id DESC",
+                                                     "i", self->snapshot->id);
+
+  for (guint i = 0; meetings != NULL && i < meetings->len; i++)
+    {
+      gint64 id = eqp_record_get_id (g_ptr_array_index (meetings, i));
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+add_meeting_chooser (EqpSeatWindow *self)
+{
+  GtkWidget *meeting = eqp_record_chooser_new (self->store, &eqp_meeting_entity);
+  g_autoptr (GArray) meetings = list_meetings (self);
+
+  self->meeting = EQP_RECORD_CHOOSER (meeting);
+  g_object_set (meeting, "allow-none", TRUE, NULL);
+  eqp_record_chooser_set_among (self->meeting, meetings);
+  eqp_record_chooser_set_note (self->meeting, note_meeting_cb, self, NULL);
+  gtk_widget_set_valign (meeting, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (self->meeting_row, meeting);
+  g_signal_connect_object (meeting, "notify::record-id", G_CALLBACK (meeting_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -272,14 +347,16 @@ seat_window_new (GtkWindow   *parent,
   self->snapshot = eqp_snapshot_ref (snapshot);
   self->mandate = mandate;
   add_choosers (self);
+  add_meeting_chooser (self);
   gtk_button_set_label (self->accept, accept);
   adw_preferences_group_set_title (self->group, name != NULL ? name : eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()));
-  gtk_widget_set_visible (GTK_WIDGET (self->person_row), mode != MODE_VACATE);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_row), mode == MODE_APPOINT || mode == MODE_REPLACE);
   gtk_widget_set_visible (GTK_WIDGET (self->category), mode == MODE_APPOINT);
   gtk_widget_set_visible (GTK_WIDGET (self->institution_row), mode == MODE_APPOINT);
   gtk_widget_set_visible (GTK_WIDGET (self->employer_row), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->from), mode != MODE_VACATE);
-  gtk_widget_set_visible (GTK_WIDGET (self->to), mode != MODE_REPLACE);
+  gtk_widget_set_visible (GTK_WIDGET (self->meeting_row), mode == MODE_INVITE);
+  gtk_widget_set_visible (GTK_WIDGET (self->from), mode == MODE_APPOINT || mode == MODE_REPLACE);
+  gtk_widget_set_visible (GTK_WIDGET (self->to), mode == MODE_APPOINT || mode == MODE_VACATE);
   return self;
 }
 
@@ -326,4 +403,18 @@ eqp_seat_window_vacate (GtkWindow   *parent,
   eqp_date_row_set_date (self->to, snapshot->as_of - 1);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->to));
+}
+
+void
+eqp_seat_window_invite (GtkWindow   *parent,
+                        EqpStore    *store,
+                        EqpSnapshot *snapshot,
+                        gint64       mandate)
+{
+  EqpSeatWindow *self = seat_window_new (parent, store, snapshot, MODE_INVITE, mandate, _ ("Choose the meeting"), _ ("_Save"));
+  const EqpSeat *seat = find_seat (snapshot, mandate);
+
+  eqp_record_chooser_set_id (self->meeting, seat != NULL ? seat->meeting : 0);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->meeting), GTK_DIR_TAB_FORWARD);
 }

@@ -24,5 +24,10 @@ void eqp_seat_window_vacate (GtkWindow   *parent,
                              EqpStore    *store,
                              EqpSnapshot *snapshot,
                              gint64       mandate);
+/* Chooses the meeting to which an occasional guest is invited (C-19). */
+void eqp_seat_window_invite (GtkWindow   *parent,
+                             EqpStore    *store,
+                             EqpSnapshot *snapshot,
+                             gint64       mandate);
 
 G_END_DECLS

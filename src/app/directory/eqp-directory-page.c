@@ -10,6 +10,7 @@
 
 #include "app/compat/eqp-file-dialog.h"
 #include "app/directory/eqp-directory-editors.h"
+#include "app/directory/eqp-export-job.h"
 #include "app/directory/eqp-record-view.h"
 #include "app/eqp-feedback.h"
 #include "app/widgets/eqp-list-keys.h"
@@ -19,7 +20,6 @@
 #include "domain/directory/eqp-mention.h"
 #include "domain/directory/eqp-person.h"
 #include "domain/directory/eqp-site.h"
-#include "interop/eqp-export.h"
 #include "interop/eqp-kind.h"
 #include "store/eqp-query-model.h"
 
@@ -191,21 +191,35 @@ eqp_directory_page_can (EqpPage   *page,
 }
 
 static void
+export_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  EqpDirectoryPage *self = EQP_DIRECTORY_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = eqp_export_job_finish (result, &error);
+
+  /* Another file took this one's place meanwhile, or the window was closed. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (done)
+    eqp_feedback_say (GTK_WIDGET (self), _ ("The list was exported."));
+  else
+    eqp_feedback_error (GTK_WIDGET (self), _ ("The list was not exported"), error);
+}
+
+static void
 export_chosen_cb (GFile   *file,
                   gpointer user_data)
 {
   g_autoptr (EqpDirectoryPage) self = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GError) error = NULL;
-  EqpExportFormat format = EQP_EXPORT_CSV;
+  EqpExportFormat  format = EQP_EXPORT_CSV;
 
-  if (path == NULL)
+  if (path == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   eqp_export_format_from_path (path, &format);
-  if (eqp_export_file (eqp_page_get_store (EQP_PAGE (self)), eqp_kind_get (self->table->kind), format, path, &error))
-    eqp_feedback_say (GTK_WIDGET (self), _ ("The list was exported."));
-  else
-    eqp_feedback_error (GTK_WIDGET (self), _ ("The list was not exported"), error);
+  eqp_export_job_start (G_OBJECT (self), eqp_page_get_session (EQP_PAGE (self)), eqp_kind_get (self->table->kind), format, path, export_done_cb);
 }
 
 static void

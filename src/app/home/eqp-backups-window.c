@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/eqp-feedback.h"
+#include "app/home/eqp-files.h"
 #include "app/home/eqp-toast.h"
 #include "app/widgets/eqp-message-window.h"
 #include "domain/eqp-pole.h"
@@ -19,8 +20,10 @@ struct _EqpBackupsWindow
   EqpSessionWindow parent_instance;
 
   GCancellable *cancellable;
+  char         *path; /* (nullable) the file that cannot be opened, when there is no session */
 
   AdwToastOverlay *toasts;
+  GtkButton       *make;
   GtkStack        *stack;
   GtkListBox      *list;
   GtkRevealer     *problem_revealer;
@@ -76,7 +79,10 @@ refresh (EqpBackupsWindow *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  backups = eqp_backup_list (eqp_session_get_store (get_session (self)), &error);
+  if (self->path != NULL)
+    backups = eqp_backup_list_of_path (self->path, &error);
+  else
+    backups = eqp_backup_list (eqp_session_get_store (get_session (self)), &error);
   for (guint i = 0; backups != NULL && i < backups->len; i++)
     add_copy (self, g_ptr_array_index (backups, i));
   gtk_stack_set_visible_child_name (self->stack, backups != NULL && backups->len > 0 ? "list" : "empty");
@@ -143,7 +149,7 @@ make_action (GtkWidget  *widget,
 typedef struct
 {
   EqpBackupsWindow *window;
-  char             *path;
+  char             *path; /* of the copy */
 } Restore;
 
 static void
@@ -154,6 +160,36 @@ restore_free (gpointer data)
   g_object_unref (restore->window);
   g_free (restore->path);
   g_free (restore);
+}
+
+/* In the place of the file that cannot be opened, which stays beside it. */
+static void
+restore_file_cb (gpointer user_data)
+{
+  Restore         *restore = user_data;
+  EqpWindow       *window = EQP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (restore->window)));
+  g_autofree char *path = g_strdup (restore->window->path);
+  g_autofree char *kept = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* The window was closed while the question stood before it. */
+  if (path == NULL || window == NULL)
+    return;
+  if (!eqp_backup_restore_file (restore->path, path, eqp_pole_get_schema (), &kept, &error))
+    {
+      show_problem (restore->window, error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (restore->window));
+  if (!eqp_files_open (window, path))
+    return;
+  name = kept != NULL ? g_filename_display_basename (kept) : NULL;
+  /* Translators: %s is the name of a file */
+  sentence = name != NULL ? g_strdup_printf (_ ("The copy was restored; the damaged file is kept as “%s”."), name)
+                          : g_strdup (_ ("The copy was restored."));
+  eqp_feedback_say (GTK_WIDGET (window), sentence);
 }
 
 /* On the window's own store: everything on screen follows. */
@@ -189,9 +225,17 @@ restore_action (GtkWidget  *widget,
   g_variant_get (parameter, "(sx)", &restore->path, &instant);
   restore->window = g_object_ref (self);
   when = eqp_date_format_instant (instant, eqp_language_get_interface ());
-  /* Translators: %s is a date and time */
-  body = g_strdup_printf (_ ("The file will hold what it held on %s. A copy of what it holds now is kept first, so that you can come back."), when);
-  eqp_message_window_ask (GTK_WINDOW (self), _ ("Restore this copy?"), body, _ ("_Restore"), TRUE, restore_cb, restore, restore_free);
+  if (self->path != NULL && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    /* Translators: %s is a date and time */
+    body = g_strdup_printf (_ ("The file will hold what it held on %s."), when);
+  else if (self->path != NULL)
+    /* Translators: %s is a date and time */
+    body = g_strdup_printf (_ ("The file will hold what it held on %s. The damaged one stays beside it under another name."), when);
+  else
+    /* Translators: %s is a date and time */
+    body = g_strdup_printf (_ ("The file will hold what it held on %s. A copy of what it holds now is kept first, so that you can come back."), when);
+  eqp_message_window_ask (GTK_WINDOW (self), _ ("Restore this copy?"), body, _ ("_Restore"), self->path == NULL,
+                          self->path != NULL ? restore_file_cb : restore_cb, restore, restore_free);
 }
 
 /* ---- the class ---- */
@@ -203,6 +247,7 @@ eqp_backups_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (eqp_backups_window_parent_class)->constructed (object);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->make), get_session (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make", get_session (self) != NULL);
   if (get_session (self) == NULL)
     return;
@@ -216,6 +261,7 @@ eqp_backups_window_dispose (GObject *object)
   EqpBackupsWindow *self = EQP_BACKUPS_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->path, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_BACKUPS_WINDOW);
 
   G_OBJECT_CLASS (eqp_backups_window_parent_class)->dispose (object);
@@ -241,6 +287,7 @@ eqp_backups_window_class_init (EqpBackupsWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-backups-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, make);
   gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, EqpBackupsWindow, problem_revealer);
@@ -254,4 +301,25 @@ eqp_backups_window_init (EqpBackupsWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+eqp_backups_window_present_for_path (EqpWindow  *window,
+                                     const char *path)
+{
+  EqpBackupsWindow *self;
+  g_autofree char  *name = NULL;
+  g_autofree char  *title = NULL;
+
+  g_return_if_fail (EQP_IS_WINDOW (window));
+  g_return_if_fail (path != NULL);
+
+  self = g_object_new (EQP_TYPE_BACKUPS_WINDOW, "transient-for", window, NULL);
+  self->path = g_strdup (path);
+  name = eqp_files_dup_title (path);
+  /* Translators: %s is the name of a file */
+  title = g_strdup_printf (_ ("Backups of “%s”"), name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  refresh (self);
+  gtk_window_present (GTK_WINDOW (self));
 }

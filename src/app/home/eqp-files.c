@@ -117,7 +117,7 @@ find_other_window (EqpWindow  *window,
       {
         EqpSession *session = eqp_window_get_session (l->data);
 
-        if (session != NULL && g_str_equal (eqp_session_get_path (session), path))
+        if (session != NULL && g_str_equal (eqp_session_get_origin (session), path))
           return l->data;
       }
   return NULL;
@@ -133,13 +133,50 @@ eqp_files_open (EqpWindow  *window,
 
   if (other != NULL)
     gtk_window_present (GTK_WINDOW (other));
-  else if (session != NULL && g_str_equal (eqp_session_get_path (session), path))
+  else if (session != NULL && g_str_equal (eqp_session_get_origin (session), path))
     eqp_window_show_file (window);
   else if (!eqp_window_open (window, path))
     return FALSE;
   if (EQP_IS_APPLICATION (application))
     g_settings_set_string (eqp_application_get_settings (EQP_APPLICATION (application)), "last-file", path);
   return TRUE;
+}
+
+void
+eqp_files_open_original (EqpWindow *window)
+{
+  EqpSession      *session;
+  g_autofree char *origin = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (EQP_IS_WINDOW (window));
+
+  session = eqp_window_get_session (window);
+  if (session == NULL || eqp_session_get_working_copy (session) == NULL)
+    return;
+  origin = g_strdup (eqp_session_get_origin (session));
+  title = eqp_files_dup_title (origin);
+  target = dup_free_path (title);
+  if (!ensure_folder (&error) || !eqp_backup_copy_to (eqp_session_get_store (session), target, &error))
+    {
+      eqp_feedback_error (GTK_WIDGET (window), _ ("The copy was not made"), error);
+      return;
+    }
+  eqp_working_copy_give_up (eqp_session_get_working_copy (session));
+  /* The copy is gone: where the original is too by now, ours is all there is to show. */
+  if (!eqp_window_open (window, origin))
+    {
+      eqp_window_open (window, target);
+      return;
+    }
+  name = eqp_files_dup_title (target);
+  /* Translators: %s is the name of a file */
+  sentence = g_strdup_printf (_ ("Your version is kept as “%s”, among the files on this computer."), name);
+  eqp_feedback_say (GTK_WIDGET (window), sentence);
 }
 
 /* ---- making a file, away from the main thread ---- */
@@ -389,7 +426,7 @@ eqp_files_save_copy (EqpWindow *window)
 
   session = eqp_window_get_session (window);
   g_return_if_fail (session != NULL);
-  title = eqp_files_dup_title (eqp_session_get_path (session));
+  title = eqp_files_dup_title (eqp_session_get_origin (session));
   day = eqp_date_dup_iso (eqp_date_today ());
   name = g_strdup_printf ("%s %s" SUFFIX, title, day);
   options = (EqpFileDialogOptions){

@@ -22,5 +22,7 @@ void eqp_files_create_to_import (EqpWindow *window);
 /* Asks for a file anywhere, copies it in through the backup API, and opens the copy. */
 void eqp_files_open_copy (EqpWindow *window);
 void eqp_files_save_copy (EqpWindow *window);
+/* Keeps what the window shows as a file in the folder, and opens its original again. */
+void eqp_files_open_original (EqpWindow *window);
 
 G_END_DECLS

@@ -9,24 +9,50 @@
 #include <glib/gi18n.h>
 
 #include "app/eqp-feedback.h"
+#include "app/home/eqp-agenda-list.h"
 #include "app/widgets/eqp-finding-row.h"
+#include "domain/directory/eqp-person.h"
+#include "domain/eqp-setting.h"
+#include "domain/exchanges/eqp-intervention.h"
+#include "domain/exchanges/eqp-request.h"
+#include "domain/procedures/eqp-agenda.h"
+#include "domain/procedures/eqp-procedure-step.h"
+#include "domain/procedures/eqp-procedure.h"
+#include "domain/procedures/eqp-school-holiday.h"
+#include "domain/procedures/eqp-step-record.h"
+#include "store/eqp-journal.h"
 
 /* Mandates that end within this many days are announced. */
 #define COMING_DAYS 60
 
+/* Steps that are due within this many days. */
+#define AGENDA_DAYS 14
+
 /* Of one council: the rest is on its own page. */
 #define MAX_MESSAGES 2
+
+/* Rows are dear, and the first frame waits for them: the page of the councils shows them all. */
+#define MAX_ROWS 8
 
 struct _EqpHomePage
 {
   EqpPage parent_instance;
 
-  AdwWindowTitle *title;
-  GtkListBox     *todo;
-  GtkStack       *todo_stack;
-  GtkListBox     *coming;
-  GtkStack       *coming_stack;
-  GtkListBox     *state;
+  guint      agenda_source; /* the agenda is read when the first frame is out */
+  GPtrArray *agenda;        /* (element-type EqpAgendaItem) (nullable) */
+
+  AdwWindowTitle  *title;
+  GtkWidget       *grouping;
+  GtkToggleButton *by_person;
+  EqpAgendaList   *late_steps;
+  EqpAgendaList   *coming_steps;
+  GtkWidget       *no_coming_steps;
+  GtkWidget       *councils_heading;
+  GtkListBox      *todo;
+  GtkStack        *todo_stack;
+  GtkListBox      *coming;
+  GtkStack        *coming_stack;
+  GtkListBox      *state;
 };
 
 G_DEFINE_FINAL_TYPE (EqpHomePage, eqp_home_page, EQP_TYPE_PAGE)
@@ -60,6 +86,92 @@ make_link (const char *title,
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", address);
     }
   return row;
+}
+
+/* The last row of a list that was cut. */
+static void
+add_more (GtkListBox *list,
+          guint       n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("and %u other", "and %u others", n), n);
+
+  gtk_list_box_append (list, make_link (title, "", "councils"));
+}
+
+/* ---- steps: what is late, what comes ---- */
+
+static void
+show_agenda (EqpHomePage *self)
+{
+  EqpStore *store = eqp_page_get_store (EQP_PAGE (self));
+  gboolean  by_person = gtk_toggle_button_get_active (self->by_person);
+  gboolean  has_late;
+
+  if (self->agenda == NULL)
+    return;
+  eqp_agenda_list_show (self->late_steps, store, self->agenda, by_person);
+  eqp_agenda_list_show (self->coming_steps, store, self->agenda, by_person);
+  has_late = !eqp_agenda_list_is_empty (self->late_steps);
+  gtk_widget_set_visible (self->councils_heading, has_late);
+  gtk_widget_set_visible (self->no_coming_steps, eqp_agenda_list_is_empty (self->coming_steps));
+  gtk_widget_set_visible (self->grouping, self->agenda->len > 0);
+}
+
+static void
+load_agenda (EqpHomePage *self)
+{
+  EqpDate today = eqp_date_today ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) agenda = eqp_agenda_load (eqp_page_get_store (EQP_PAGE (self)), today, today + AGENDA_DAYS, FALSE, &error);
+
+  if (agenda == NULL)
+    {
+      eqp_feedback_say (GTK_WIDGET (self), error->message);
+      return;
+    }
+  g_clear_pointer (&self->agenda, g_ptr_array_unref);
+  self->agenda = g_steal_pointer (&agenda);
+  show_agenda (self);
+}
+
+static gboolean
+load_agenda_cb (gpointer user_data)
+{
+  EqpHomePage *self = user_data;
+
+  self->agenda_source = 0;
+  load_agenda (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_agenda (EqpHomePage *self)
+{
+  if (self->agenda_source == 0)
+    self->agenda_source = g_idle_add_full (G_PRIORITY_LOW, load_agenda_cb, self, NULL);
+}
+
+static void
+store_changed_cb (EqpHomePage  *self,
+                  EqpChangeSet *changes)
+{
+  static const EqpEntity *const entities[] = {
+    &eqp_request_entity,
+    &eqp_step_record_entity,
+    &eqp_procedure_entity,
+    &eqp_procedure_step_entity,
+    &eqp_school_holiday_entity,
+    &eqp_intervention_entity,
+    &eqp_person_entity,
+    &eqp_setting_entity,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (eqp_change_set_touches (changes, entities[i]))
+      {
+        queue_agenda (self);
+        return;
+      }
 }
 
 /* ---- to put right: one row a council, the gravest first ---- */
@@ -102,6 +214,7 @@ show_todo (EqpHomePage *self)
   EqpChecker *checker = eqp_page_get_checker (EQP_PAGE (self));
   GPtrArray  *snapshots = eqp_checker_get_snapshots (checker);
   GPtrArray  *findings = eqp_checker_get_findings (checker);
+  guint       n_rows = 0;
 
   clear_list (self->todo);
   for (EqpSeverity severity = EQP_SEVERITY_ERROR; severity < EQP_SEVERITY_INFORMATION; severity++)
@@ -109,7 +222,7 @@ show_todo (EqpHomePage *self)
       {
         EqpSnapshot *snapshot = g_ptr_array_index (snapshots, i);
 
-        if (eqp_checker_count (checker, snapshot->id, severity) > 0)
+        if (eqp_checker_count (checker, snapshot->id, severity) > 0 && n_rows++ < MAX_ROWS)
           add_todo (self, snapshot, severity);
       }
   /* What concerns no council in particular: courses that none covers … */
@@ -117,7 +230,7 @@ show_todo (EqpHomePage *self)
     {
       EqpFinding *finding = g_ptr_array_index (findings, i);
 
-      if (eqp_finding_get_body_id (finding) == 0 && eqp_finding_get_severity (finding) < EQP_SEVERITY_INFORMATION)
+      if (eqp_finding_get_body_id (finding) == 0 && eqp_finding_get_severity (finding) < EQP_SEVERITY_INFORMATION && n_rows++ < MAX_ROWS)
         {
           g_autofree char *message = eqp_finding_dup_message (finding, eqp_language_get_interface ());
           g_autofree char *cure = eqp_finding_dup_cure (finding, eqp_language_get_interface ());
@@ -127,6 +240,8 @@ show_todo (EqpHomePage *self)
           gtk_list_box_append (self->todo, row);
         }
     }
+  if (n_rows > MAX_ROWS)
+    add_more (self->todo, n_rows - MAX_ROWS);
   gtk_stack_set_visible_child_name (self->todo_stack, gtk_list_box_get_row_at_index (self->todo, 0) != NULL ? "list" : "empty");
 }
 
@@ -182,7 +297,7 @@ show_coming (EqpHomePage *self)
   EqpLanguage language = eqp_language_get_interface ();
 
   clear_list (self->coming);
-  for (guint i = 0; i < endings->len; i++)
+  for (guint i = 0; i < MIN (endings->len, MAX_ROWS); i++)
     {
       const Ending    *ending = &g_array_index (endings, Ending, i);
       g_autofree char *name = eqp_seat_dup_name (ending->seat, language);
@@ -192,6 +307,8 @@ show_coming (EqpHomePage *self)
 
       gtk_list_box_append (self->coming, make_link (name, subtitle, address));
     }
+  if (endings->len > MAX_ROWS)
+    add_more (self->coming, endings->len - MAX_ROWS);
   gtk_stack_set_visible_child_name (self->coming_stack, endings->len > 0 ? "list" : "empty");
 }
 
@@ -264,13 +381,19 @@ static void
 eqp_home_page_load (EqpPage *page)
 {
   g_signal_connect_object (eqp_page_get_checker (page), "updated", G_CALLBACK (refresh), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (eqp_page_get_store (page), "changed", G_CALLBACK (store_changed_cb), page, G_CONNECT_SWAPPED);
   refresh (EQP_HOME_PAGE (page));
+  queue_agenda (EQP_HOME_PAGE (page));
 }
 
 static void
 eqp_home_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), EQP_TYPE_HOME_PAGE);
+  EqpHomePage *self = EQP_HOME_PAGE (object);
+
+  g_clear_handle_id (&self->agenda_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_HOME_PAGE);
+  g_clear_pointer (&self->agenda, g_ptr_array_unref);
 
   G_OBJECT_CLASS (eqp_home_page_parent_class)->dispose (object);
 }
@@ -283,13 +406,21 @@ eqp_home_page_class_init (EqpHomePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = eqp_home_page_dispose;
   EQP_PAGE_CLASS (klass)->load = eqp_home_page_load;
 
+  g_type_ensure (EQP_TYPE_AGENDA_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, title);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, grouping);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, by_person);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, late_steps);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, coming_steps);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, no_coming_steps);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, councils_heading);
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, todo);
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, todo_stack);
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, coming);
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, coming_stack);
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, state);
+  gtk_widget_class_bind_template_callback (widget_class, show_agenda);
 }
 
 static void

@@ -109,7 +109,11 @@ run_job (Job          *job,
   EqpImportReport *report;
   g_autoptr (EqpStore) store = NULL;
 
-  store = eqp_store_open (job->store, eqp_pole_get_schema (), dry_run ? EQP_STORE_OPEN_NO_BACKUP : EQP_STORE_OPEN_DEFAULT, error);
+  /* A trial takes as long as the import; in memory it keeps nobody from writing. */
+  if (dry_run)
+    store = eqp_store_open_snapshot (job->store, eqp_pole_get_schema (), error);
+  else
+    store = eqp_store_open (job->store, eqp_pole_get_schema (), EQP_STORE_OPEN_DEFAULT, error);
   if (store == NULL)
     return NULL;
   report = eqp_import_file (store, job->kind, job->path, job->flags, progress_cb, job, cancellable, error);

@@ -11,6 +11,7 @@
 #include "app/home/eqp-toast.h"
 #include "base/eqp-error.h"
 #include "domain/eqp-pole.h"
+#include "domain/procedures/eqp-days-off.h"
 #include "store/eqp-journal.h"
 
 struct _EqpPreferencesWindow
@@ -33,6 +34,8 @@ struct _EqpPreferencesWindow
   AdwEntryRow         *university;
   AdwEntryRow         *rectorat;
   AdwComboRow         *inclusive;
+  AdwComboRow         *region;
+  AdwComboRow         *zone;
 };
 
 G_DEFINE_FINAL_TYPE (EqpPreferencesWindow, eqp_preferences_window, EQP_TYPE_SESSION_WINDOW)
@@ -164,6 +167,16 @@ show_entry (AdwEntryRow *row,
     gtk_editable_set_text (GTK_EDITABLE (row), value);
 }
 
+/* The first row of the zones is none of them. */
+static guint
+find_zone (const char *zone)
+{
+  for (guint i = 0; i < eqp_school_zone_count (); i++)
+    if (g_str_equal (eqp_school_zone_get (i), zone))
+      return i + 1;
+  return 0;
+}
+
 static void
 refresh (EqpPreferencesWindow *self)
 {
@@ -174,6 +187,7 @@ refresh (EqpPreferencesWindow *self)
   g_autofree char *start = eqp_pole_dup_setting (store, EQP_SETTING_YEAR_START);
   g_autofree char *day = swap_day (start);
   g_autofree char *inclusive = eqp_pole_dup_setting (store, EQP_SETTING_INCLUSIVE);
+  g_autofree char *zone = eqp_pole_dup_setting (store, EQP_SETTING_HOLIDAY_ZONE);
 
   self->showing = TRUE;
   show_entry (self->pole, pole);
@@ -181,6 +195,8 @@ refresh (EqpPreferencesWindow *self)
   show_entry (self->rectorat, rectorat);
   show_entry (self->year_start, day != NULL ? day : start);
   adw_combo_row_set_selected (self->inclusive, find_value (inclusive_styles, inclusive));
+  adw_combo_row_set_selected (self->region, eqp_pole_get_region (store));
+  adw_combo_row_set_selected (self->zone, find_zone (zone));
   self->showing = FALSE;
 }
 
@@ -243,6 +259,42 @@ inclusive_selected_cb (EqpPreferencesWindow *self)
     save_setting (self, EQP_SETTING_INCLUSIVE, inclusive_styles[selected]);
 }
 
+static void
+region_selected_cb (EqpPreferencesWindow *self)
+{
+  guint selected = adw_combo_row_get_selected (self->region);
+
+  if (get_session (self) != NULL && !self->showing && selected < EQP_N_REGIONS)
+    save_setting (self, EQP_SETTING_REGION, eqp_region_get_code (selected));
+}
+
+static void
+zone_selected_cb (EqpPreferencesWindow *self)
+{
+  guint selected = adw_combo_row_get_selected (self->zone);
+
+  if (get_session (self) != NULL && !self->showing && selected <= eqp_school_zone_count ())
+    save_setting (self, EQP_SETTING_HOLIDAY_ZONE, selected > 0 ? eqp_school_zone_get (selected - 1) : "");
+}
+
+/* Before anything is chosen: a new model selects its first row. */
+static void
+list_places (EqpPreferencesWindow *self)
+{
+  g_autoptr (GtkStringList) regions = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) zones = gtk_string_list_new (NULL);
+
+  for (EqpRegion region = 0; region < EQP_N_REGIONS; region++)
+    gtk_string_list_append (regions, eqp_region_get_label (region, eqp_language_get_interface ()));
+  gtk_string_list_append (zones, _ ("Not stated"));
+  for (guint i = 0; i < eqp_school_zone_count (); i++)
+    gtk_string_list_append (zones, eqp_school_zone_get (i));
+  self->showing = TRUE;
+  adw_combo_row_set_model (self->region, G_LIST_MODEL (regions));
+  adw_combo_row_set_model (self->zone, G_LIST_MODEL (zones));
+  self->showing = FALSE;
+}
+
 /* ---- the class ---- */
 
 static void
@@ -296,8 +348,12 @@ eqp_preferences_window_class_init (EqpPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpPreferencesWindow, university);
   gtk_widget_class_bind_template_child (widget_class, EqpPreferencesWindow, rectorat);
   gtk_widget_class_bind_template_child (widget_class, EqpPreferencesWindow, inclusive);
+  gtk_widget_class_bind_template_child (widget_class, EqpPreferencesWindow, region);
+  gtk_widget_class_bind_template_child (widget_class, EqpPreferencesWindow, zone);
   gtk_widget_class_bind_template_callback (widget_class, entry_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, inclusive_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, region_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zone_selected_cb);
 }
 
 static void
@@ -305,6 +361,7 @@ eqp_preferences_window_init (EqpPreferencesWindow *self)
 {
   self->settings = g_settings_new (EQP_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  list_places (self);
   bind_choice (self, self->language, "language", languages);
   bind_choice (self, self->document_language, "document-language", document_languages);
   bind_choice (self, self->colors, "color-scheme", color_schemes);

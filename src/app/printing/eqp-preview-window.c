@@ -29,6 +29,11 @@ struct _EqpPreviewWindow
   EqpDocument *document; /* (nullable) as shown */
   guint        rebuild_source;
 
+  const EqpPreviewOffer *offers; /* (nullable) instead of the documents about councils; kind is then an index among them */
+  guint                  n_offers;
+  gpointer               offer_data;
+  GDestroyNotify         offer_destroy;
+
   AdwToastOverlay *toasts;
   GtkRevealer     *problem_revealer;
   GtkLabel        *problem;
@@ -111,7 +116,10 @@ rebuild (EqpPreviewWindow *self,
 
   g_clear_handle_id (&self->rebuild_source, g_source_remove);
   g_clear_pointer (&self->document, eqp_document_unref);
-  self->document = eqp_preview_document_new (get_session (self), &choice, &error);
+  if (self->offers != NULL)
+    self->document = self->offers[self->kind].make (get_session (self), choice.language, self->offer_data, &error);
+  else
+    self->document = eqp_preview_document_new (get_session (self), &choice, &error);
   eqp_paper_list_set_document (self->pages, self->document, keep_place);
   show_problem (self, error);
   show_position (self);
@@ -141,14 +149,15 @@ choice_changed_cb (EqpPreviewWindow *self)
 static void
 show_options (EqpPreviewWindow *self)
 {
-  gboolean rosters = self->kind == EQP_PRINT_ROSTER || self->kind == EQP_PRINT_ROSTERS;
+  gboolean council = self->offers == NULL;
+  gboolean rosters = council && (self->kind == EQP_PRINT_ROSTER || self->kind == EQP_PRINT_ROSTERS);
 
   gtk_widget_set_visible (GTK_WIDGET (self->summary_row), rosters);
   gtk_widget_set_visible (GTK_WIDGET (self->findings_row), rosters);
-  gtk_widget_set_visible (GTK_WIDGET (self->sheet), self->kind == EQP_PRINT_LABELS);
-  gtk_widget_set_visible (GTK_WIDGET (self->meeting), self->kind == EQP_PRINT_ATTENDANCE);
-  gtk_widget_set_visible (GTK_WIDGET (self->place), self->kind == EQP_PRINT_ATTENDANCE);
-  gtk_widget_set_visible (GTK_WIDGET (self->reference), self->kind == EQP_PRINT_ANNEX);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), council && self->kind == EQP_PRINT_LABELS);
+  gtk_widget_set_visible (GTK_WIDGET (self->meeting), council && self->kind == EQP_PRINT_ATTENDANCE);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), council && self->kind == EQP_PRINT_ATTENDANCE);
+  gtk_widget_set_visible (GTK_WIDGET (self->reference), council && self->kind == EQP_PRINT_ANNEX);
 }
 
 static void
@@ -169,7 +178,7 @@ kind_selected_cb (EqpPreviewWindow *self,
 static void
 document_went_out (EqpPreviewWindow *self)
 {
-  if (self->kind == EQP_PRINT_ANNEX && !eqp_store_is_read_only (eqp_session_get_store (get_session (self))))
+  if (self->offers == NULL && self->kind == EQP_PRINT_ANNEX && !eqp_store_is_read_only (eqp_session_get_store (get_session (self))))
     gtk_revealer_set_reveal_child (self->record_revealer, TRUE);
 }
 
@@ -287,29 +296,41 @@ turn_action (GtkWidget  *widget,
 /* ---- the class ---- */
 
 static void
+add_kind (EqpPreviewWindow *self,
+          const char       *name,
+          guint             kind,
+          gboolean          visible)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_visible (row, visible);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (kind));
+  gtk_list_box_append (self->kinds, row);
+}
+
+static void
 add_kinds (EqpPreviewWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
-    {
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *label = gtk_label_new (_ (documents[i].label));
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-      gtk_widget_set_visible (row, self->body != 0 || !documents[i].one_body);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (documents[i].label), -1);
-      g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (documents[i].kind));
-      gtk_list_box_append (self->kinds, row);
-    }
+  for (guint i = 0; self->offers == NULL && i < G_N_ELEMENTS (documents); i++)
+    add_kind (self, _ (documents[i].label), documents[i].kind, self->body != 0 || !documents[i].one_body);
+  for (guint i = 0; i < self->n_offers; i++)
+    add_kind (self, _ (self->offers[i].label), i, TRUE);
 }
 
 static void
 eqp_preview_window_dispose (GObject *object)
 {
   EqpPreviewWindow *self = EQP_PREVIEW_WINDOW (object);
+  GDestroyNotify    destroy = g_steal_pointer (&self->offer_destroy);
 
   g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  if (destroy != NULL)
+    destroy (self->offer_data);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_PREVIEW_WINDOW);
   g_clear_pointer (&self->document, eqp_document_unref);
 
@@ -371,6 +392,19 @@ eqp_preview_window_init (EqpPreviewWindow *self)
   adw_combo_row_set_selected (self->language, g_str_equal (language, "en") ? 1 : 0);
 }
 
+static void
+present (EqpPreviewWindow *self,
+         guint             first)
+{
+  GtkListBoxRow *row;
+
+  add_kinds (self);
+  row = gtk_list_box_get_row_at_index (self->kinds, (int)first);
+  gtk_list_box_select_row (self->kinds, row);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (row));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 void
 eqp_preview_window_present (GtkWindow   *parent,
                             EqpSession  *session,
@@ -382,17 +416,32 @@ eqp_preview_window_present (GtkWindow   *parent,
   EqpSnapshot      *snapshot = body != 0 ? eqp_checker_get_snapshot (checker, body) : NULL;
   g_autofree char  *title = snapshot != NULL ? g_strdup_printf (_ ("Print: %s"), eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()))
                                              : g_strdup (_ ("Print"));
-  GtkListBoxRow    *row;
 
   self->body = snapshot != NULL ? body : 0;
   gtk_window_set_title (GTK_WINDOW (self), title);
   if (self->body == 0 && kind < EQP_PRINT_ROSTERS)
     kind = EQP_PRINT_ROSTERS;
-  add_kinds (self);
-  row = gtk_list_box_get_row_at_index (self->kinds, (int)kind);
-  gtk_list_box_select_row (self->kinds, row);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (row));
+  present (self, kind);
   /* Something undone in the window behind, or changed by another process. */
   g_signal_connect_object (checker, "updated", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+eqp_preview_window_present_offers (GtkWindow             *parent,
+                                   EqpSession            *session,
+                                   const char            *title,
+                                   const EqpPreviewOffer *offers,
+                                   guint                  n_offers,
+                                   guint                  first,
+                                   gpointer               user_data,
+                                   GDestroyNotify         destroy)
+{
+  EqpPreviewWindow *self = g_object_new (EQP_TYPE_PREVIEW_WINDOW, "transient-for", parent, "session", session, "title", title, NULL);
+
+  self->offers = offers;
+  self->n_offers = n_offers;
+  self->offer_data = user_data;
+  self->offer_destroy = destroy;
+  present (self, first);
+  g_signal_connect_object (eqp_session_get_store (session), "changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -25,4 +25,24 @@ void eqp_preview_window_present (GtkWindow   *parent,
                                  EqpPrintKind kind,
                                  gint64       body);
 
+/* Documents about something else than councils. @make: called again for each language and after each edit; @user_data: that of the call below. */
+typedef struct
+{
+  const char *label; /* N_() */
+  EqpDocument *(*make) (EqpSession *session,
+                        EqpLanguage language,
+                        gpointer    user_data,
+                        GError    **error);
+} EqpPreviewOffer;
+
+/* @title: of the window; @offers: static; @first: the one shown first. */
+void eqp_preview_window_present_offers (GtkWindow             *parent,
+                                        EqpSession            *session,
+                                        const char            *title,
+                                        const EqpPreviewOffer *offers,
+                                        guint                  n_offers,
+                                        guint                  first,
+                                        gpointer               user_data,
+                                        GDestroyNotify         destroy);
+
 G_END_DECLS

@@ -52,6 +52,10 @@ get_button_label (EqpCureKind kind)
       return _ ("_Open the person");
     case EQP_CURE_BODY:
       return _ ("_Change the council…");
+    case EQP_CURE_INVITE:
+      return _ ("Choose the _meeting…");
+    case EQP_CURE_MEETINGS:
+      return _ ("See the _meetings");
     case EQP_CURE_NONE:
     default:
       return NULL;

@@ -10,6 +10,7 @@
 
 #include "app/widgets/eqp-date-row.h"
 #include "app/widgets/eqp-record-chooser.h"
+#include "base/eqp-duration.h"
 #include "base/eqp-utils.h"
 
 typedef struct
@@ -159,23 +160,31 @@ reference_changed_cb (EqpRecordChooser *chooser,
 
 /* ---- one maker a kind of row ---- */
 
+/* A number as it would be typed; "" when there is none. */
+static char *
+dup_typed_number (EqpRecord *draft,
+                  guint      field)
+{
+  EqpFieldFlags flags = eqp_record_get_entity (draft)->fields[field].flags;
+  gint64        value = eqp_record_get_integer (draft, field);
+
+  if (eqp_record_is_empty (draft, field))
+    return g_strdup ("");
+  if ((flags & EQP_FIELD_DURATION) != 0)
+    return eqp_duration_dup_plain (value);
+  return (flags & EQP_FIELD_TIME) != 0 ? eqp_time_format (value) : g_strdup_printf ("%" G_GINT64_FORMAT, value);
+}
+
 static void
 make_text (EqpRecordForm *self,
            FormRow       *row)
 {
   g_autofree char *number = NULL;
-  const char      *text;
 
   row->row = row->control = adw_entry_row_new ();
   if (get_field (self, row->field)->type == EQP_FIELD_INTEGER)
-    {
-      if (!eqp_record_is_empty (self->draft, row->field))
-        number = g_strdup_printf ("%" G_GINT64_FORMAT, eqp_record_get_integer (self->draft, row->field));
-      text = number != NULL ? number : "";
-    }
-  else
-    text = eqp_record_get_text (self->draft, row->field);
-  gtk_editable_set_text (GTK_EDITABLE (row->row), text);
+    number = dup_typed_number (self->draft, row->field);
+  gtk_editable_set_text (GTK_EDITABLE (row->row), number != NULL ? number : eqp_record_get_text (self->draft, row->field));
   g_signal_connect (row->row, "changed", G_CALLBACK (text_changed_cb), row);
 }
 

@@ -1,0 +1,194 @@
+/* eqp-ledger-cell.c — a cell of the ledger: a sign, then one line of text */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-ledger-cell"
+
+#include "config.h"
+
+#include "app/exchanges/eqp-ledger-cell.h"
+
+#include <glib/gi18n.h>
+
+#include "app/exchanges/eqp-ledger-words.h"
+#include "app/widgets/eqp-finding-row.h"
+#include "domain/exchanges/eqp-intervention.h"
+#include "store/eqp-record.h"
+
+struct _EqpLedgerCell
+{
+  GtkBox parent_instance;
+
+  EqpLedgerColumn    column;
+  EqpLedgerFindings *findings; /* borrowed: the view's */
+  EqpRecord         *line;
+  int                sign; /* what the sign shows now, -1: nothing */
+
+  GtkWidget *holder; /* (nullable) of the sign */
+  GtkWidget *text;
+};
+
+G_DEFINE_FINAL_TYPE (EqpLedgerCell, eqp_ledger_cell, GTK_TYPE_BOX)
+
+static char *
+dup_text (EqpLedgerCell *self)
+{
+  EqpLanguage      language = eqp_language_get_interface ();
+  g_autofree char *flags = NULL;
+  g_autofree char *request = NULL;
+
+  switch (self->column)
+    {
+    case EQP_LEDGER_WHEN:
+      return eqp_ledger_dup_when (self->line);
+    case EQP_LEDGER_PERSON:
+      return eqp_record_dup_display (self->line, EQP_INTERVENTION_PERSON, language);
+    case EQP_LEDGER_WHAT:
+      return eqp_ledger_dup_what (self->line);
+    case EQP_LEDGER_HOURS:
+      return eqp_ledger_dup_hours (self->line);
+    case EQP_LEDGER_NOTES:
+    case EQP_LEDGER_N_COLUMNS:
+    default:
+      flags = eqp_ledger_dup_flags (self->line);
+      request = eqp_record_dup_display (self->line, EQP_INTERVENTION_REQUEST, language);
+      return g_strdup_printf ("%s%s%s", flags, *flags != '\0' && *request != '\0' ? " · " : "", request);
+    }
+}
+
+/* ---- the sign ---- */
+
+static GtkWidget *
+make_lock (void)
+{
+  GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+
+  gtk_widget_set_tooltip_text (lock, _ ("Certified: only a counter-entry can correct this line"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Certified"), -1);
+  return lock;
+}
+
+static int
+get_sign (EqpLedgerCell *self)
+{
+  EqpSeverity severity;
+
+  switch (self->column)
+    {
+    case EQP_LEDGER_PERSON:
+      return (int)eqp_side_from_code (eqp_record_get_text (self->line, EQP_INTERVENTION_HOME_SIDE));
+    case EQP_LEDGER_HOURS:
+      return eqp_record_is_empty (self->line, EQP_INTERVENTION_CERTIFIED) ? -1 : 0;
+    case EQP_LEDGER_NOTES:
+      severity = eqp_ledger_findings_get_severity (self->findings, eqp_record_get_text (self->line, EQP_INTERVENTION_CODE));
+      return severity < EQP_N_SEVERITIES ? (int)severity : -1;
+    case EQP_LEDGER_WHEN:
+    case EQP_LEDGER_WHAT:
+    case EQP_LEDGER_N_COLUMNS:
+    default:
+      return -1;
+    }
+}
+
+static void
+show_sign (EqpLedgerCell *self)
+{
+  int        sign = get_sign (self);
+  GtkWidget *widget = NULL;
+
+  if (self->holder == NULL || sign == self->sign)
+    return;
+  self->sign = sign;
+  if (sign >= 0 && self->column == EQP_LEDGER_PERSON)
+    widget = eqp_side_chip_new (sign);
+  else if (sign >= 0 && self->column == EQP_LEDGER_HOURS)
+    widget = make_lock ();
+  else if (sign >= 0)
+    widget = eqp_severity_icon_new ((EqpSeverity)sign);
+  adw_bin_set_child (ADW_BIN (self->holder), widget);
+  gtk_widget_set_visible (self->holder, widget != NULL);
+}
+
+static void
+show (EqpLedgerCell *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->line == NULL)
+    return;
+  text = dup_text (self);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  gtk_widget_set_tooltip_text (self->text, text);
+  show_sign (self);
+}
+
+/* ---- the class ---- */
+
+static void
+eqp_ledger_cell_dispose (GObject *object)
+{
+  EqpLedgerCell *self = EQP_LEDGER_CELL (object);
+
+  eqp_ledger_cell_set_line (self, NULL);
+
+  G_OBJECT_CLASS (eqp_ledger_cell_parent_class)->dispose (object);
+}
+
+static void
+eqp_ledger_cell_class_init (EqpLedgerCellClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = eqp_ledger_cell_dispose;
+}
+
+static void
+eqp_ledger_cell_init (EqpLedgerCell *self)
+{
+  self->sign = -1;
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+}
+
+GtkWidget *
+eqp_ledger_cell_new (EqpLedgerColumn    column,
+                     EqpLedgerFindings *findings)
+{
+  static const guint widths[EQP_LEDGER_N_COLUMNS][2] = {
+    [EQP_LEDGER_WHEN] = { 13, 24 }, [EQP_LEDGER_PERSON] = { 10, 22 }, [EQP_LEDGER_WHAT] = { 12, 40 },
+    [EQP_LEDGER_HOURS] = { 9, 13 }, [EQP_LEDGER_NOTES] = { 8, 20 },
+  };
+  EqpLedgerCell *self = g_object_new (EQP_TYPE_LEDGER_CELL, NULL);
+
+  self->column = column;
+  self->findings = findings;
+  self->text = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), widths[column][0]);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), widths[column][1]);
+  gtk_widget_set_hexpand (self->text, TRUE);
+  if (column != EQP_LEDGER_WHEN && column != EQP_LEDGER_WHAT)
+    {
+      self->holder = adw_bin_new ();
+      gtk_widget_set_visible (self->holder, FALSE);
+      gtk_box_append (GTK_BOX (self), self->holder);
+    }
+  if (column == EQP_LEDGER_HOURS)
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1.0f);
+  if (column == EQP_LEDGER_HOURS || column == EQP_LEDGER_WHEN)
+    gtk_widget_add_css_class (self->text, "figure");
+  if (column == EQP_LEDGER_NOTES)
+    g_signal_connect_object (findings, "updated", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), self->text);
+  return GTK_WIDGET (self);
+}
+
+void
+eqp_ledger_cell_set_line (EqpLedgerCell *self,
+                          EqpRecord     *line)
+{
+  g_return_if_fail (EQP_IS_LEDGER_CELL (self));
+
+  if (self->line != NULL)
+    g_signal_handlers_disconnect_by_func (self->line, show, self);
+  g_set_object (&self->line, line);
+  /* A record may change while its row is in sight. */
+  if (line != NULL)
+    g_signal_connect_object (line, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
+}

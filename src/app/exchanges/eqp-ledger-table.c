@@ -1,0 +1,328 @@
+/* eqp-ledger-table.c — the lines of the ledger as a table, however many there are */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "eqp-ledger-table"
+
+#include "config.h"
+
+#include "app/exchanges/eqp-ledger-table.h"
+
+#include <glib/gi18n.h>
+
+#include "app/exchanges/eqp-ledger-cell.h"
+#include "app/widgets/eqp-list-keys.h"
+#include "domain/exchanges/eqp-intervention.h"
+#include "store/eqp-query-model.h"
+
+struct _EqpLedgerTable
+{
+  AdwBin parent_instance;
+
+  EqpQueryModel     *model;
+  GtkMultiSelection *selection;
+  EqpLedgerFindings *findings;    /* borrowed: the view's */
+  guint              sort_column; /* which column a comparison was asked for last */
+  gboolean           changing;    /* the table itself changes filter or order */
+
+  GtkColumnView *view;
+};
+
+G_DEFINE_FINAL_TYPE (EqpLedgerTable, eqp_ledger_table, ADW_TYPE_BIN)
+
+enum {
+  SELECTION_CHANGED,
+  ITEMS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The newest line first, unless somebody sorts otherwise. */
+#define ORDER_BY_DATE "date DESC, start_time DESC"
+
+static const struct
+{
+  const char *title;
+  const char *order; /* SQL; every column in it gets DESC when turned */
+  const char *turned;
+  gboolean    wide;
+} columns[EQP_LEDGER_N_COLUMNS] = {
+  [EQP_LEDGER_WHEN] = { N_ ("Date"), "date, start_time", ORDER_BY_DATE, FALSE },
+  [EQP_LEDGER_PERSON] = { N_ ("Person"), "(SELECT family_name || ' ' || given_name FROM person WHERE person.id = person_id) COLLATE NOCASE, date",
+                          "(SELECT family_name || ' ' || given_name FROM person WHERE person.id = person_id) COLLATE NOCASE DESC, date DESC", FALSE },
+  [EQP_LEDGER_WHAT] = { N_ ("What"), "training, unit_id, scheme_id, date", "training DESC, unit_id DESC, scheme_id DESC, date DESC", TRUE },
+  [EQP_LEDGER_HOURS] = { N_ ("Hours"), "coalesce (certified, done, planned, requested), date", "coalesce (certified, done, planned, requested) DESC, date DESC", FALSE },
+  [EQP_LEDGER_NOTES] = { N_ ("Notes"), "direct_contract DESC, shared_time DESC, request_id, date", "direct_contract, shared_time, request_id DESC, date DESC", FALSE },
+};
+
+static guint
+get_column (GObject *object)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (object, "column"));
+}
+
+/* ---- cells ---- */
+
+static void
+set_up_cell_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                EqpLedgerTable           *self)
+{
+  gtk_list_item_set_child (item, eqp_ledger_cell_new ((EqpLedgerColumn)get_column (G_OBJECT (factory)), self->findings));
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              EqpLedgerTable           *self)
+{
+  eqp_ledger_cell_set_line (EQP_LEDGER_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                EqpLedgerTable           *self)
+{
+  eqp_ledger_cell_set_line (EQP_LEDGER_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+/* ---- order ---- */
+
+/* The rows are sorted in the file: a column's sorter only tells that it was asked, and the first one asked is the one that counts. */
+static int
+note_column_cb (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  GtkColumnViewColumn *column = user_data;
+  EqpLedgerTable      *self = g_object_get_data (G_OBJECT (column), "table");
+
+  self->sort_column = get_column (G_OBJECT (column));
+  return GTK_ORDERING_SMALLER;
+}
+
+static void
+sorter_changed_cb (EqpLedgerTable *self)
+{
+  GtkSorter   *sorter = gtk_column_view_get_sorter (self->view);
+  GtkOrdering  ordering = gtk_sorter_compare (sorter, self, self->view); /* any two things will do */
+  const char  *order = ORDER_BY_DATE;
+
+  if (ordering == GTK_ORDERING_SMALLER)
+    order = columns[self->sort_column].order;
+  else if (ordering == GTK_ORDERING_LARGER)
+    order = columns[self->sort_column].turned;
+  self->changing = TRUE;
+  eqp_query_model_set_order (self->model, order);
+  self->changing = FALSE;
+}
+
+static void
+add_column (EqpLedgerTable *self,
+            guint           index)
+{
+  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_ (columns[index].title), factory);
+  g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (note_column_cb, column, NULL);
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (column), "column", GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (column), "table", self);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cell_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
+  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+  gtk_column_view_column_set_expand (column, columns[index].wide);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (self->view, column);
+  g_object_unref (column);
+}
+
+/* ---- selection ---- */
+
+/* The list inside has the action; the table's own function came with GTK 4.12. */
+static void
+scroll_to (EqpLedgerTable *self,
+           guint           position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+static void
+selection_changed_cb (EqpLedgerTable *self)
+{
+  if (!self->changing)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+items_changed_cb (EqpLedgerTable *self)
+{
+  if (self->changing)
+    return;
+  g_signal_emit (self, signals[ITEMS_CHANGED], 0);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+activate_cb (EqpLedgerTable *self,
+             guint           position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit", NULL);
+}
+
+/* ---- the class ---- */
+
+static void
+eqp_ledger_table_dispose (GObject *object)
+{
+  EqpLedgerTable *self = EQP_LEDGER_TABLE (object);
+
+  self->changing = TRUE;
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_LEDGER_TABLE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (eqp_ledger_table_parent_class)->dispose (object);
+}
+
+static void
+eqp_ledger_table_class_init (EqpLedgerTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = eqp_ledger_table_dispose;
+
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 0);
+  signals[ITEMS_CHANGED] = g_signal_new ("items-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-ledger-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, EqpLedgerTable, view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+eqp_ledger_table_init (EqpLedgerTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  eqp_list_leave_on_tab (GTK_WIDGET (self->view));
+}
+
+void
+eqp_ledger_table_load (EqpLedgerTable    *self,
+                       EqpStore          *store,
+                       EqpLedgerFindings *findings)
+{
+  g_return_if_fail (EQP_IS_LEDGER_TABLE (self));
+  g_return_if_fail (self->model == NULL);
+
+  self->findings = findings;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_column (self, i);
+  self->model = eqp_query_model_new (store, &eqp_intervention_entity);
+  /* Nothing is read before the filter is known. */
+  eqp_query_model_set_where (self->model, "0");
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  sorter_changed_cb (self);
+}
+
+void
+eqp_ledger_table_set_filter (EqpLedgerTable *self,
+                             const char     *condition,
+                             const char     *search)
+{
+  g_return_if_fail (EQP_IS_LEDGER_TABLE (self));
+
+  self->changing = TRUE;
+  eqp_query_model_set_where (self->model, condition);
+  eqp_query_model_set_search (self->model, search);
+  self->changing = FALSE;
+  items_changed_cb (self);
+}
+
+gboolean
+eqp_ledger_table_select (EqpLedgerTable *self,
+                         gint64          line)
+{
+  int index;
+
+  g_return_val_if_fail (EQP_IS_LEDGER_TABLE (self), FALSE);
+
+  index = line != 0 ? eqp_query_model_find (self->model, line) : -1;
+  if (index < 0)
+    {
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+      return FALSE;
+    }
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint)index, TRUE);
+  scroll_to (self, (guint)index);
+  return TRUE;
+}
+
+guint
+eqp_ledger_table_count (EqpLedgerTable *self)
+{
+  g_return_val_if_fail (EQP_IS_LEDGER_TABLE (self), 0);
+
+  return self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
+}
+
+static GtkBitset *
+get_selected (EqpLedgerTable *self)
+{
+  return gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+}
+
+guint
+eqp_ledger_table_count_selected (EqpLedgerTable *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  g_return_val_if_fail (EQP_IS_LEDGER_TABLE (self), 0);
+
+  if (self->selection == NULL)
+    return 0;
+  selected = get_selected (self);
+  return (guint)gtk_bitset_get_size (selected);
+}
+
+GPtrArray *
+eqp_ledger_table_list_selected (EqpLedgerTable *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) selected = NULL;
+  GtkBitsetIter iter;
+  guint         position;
+
+  g_return_val_if_fail (EQP_IS_LEDGER_TABLE (self), NULL);
+
+  selected = get_selected (self);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more && lines->len < EQP_LEDGER_MAX_SELECTED;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_ptr_array_add (lines, g_list_model_get_item (G_LIST_MODEL (self->model), position));
+  return g_steal_pointer (&lines);
+}
+
+EqpRecord *
+eqp_ledger_table_dup_line (EqpLedgerTable *self)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  g_return_val_if_fail (EQP_IS_LEDGER_TABLE (self), NULL);
+
+  if (eqp_ledger_table_count_selected (self) != 1)
+    return NULL;
+  lines = eqp_ledger_table_list_selected (self);
+  return g_object_ref (g_ptr_array_index (lines, 0));
+}
