@@ -7,9 +7,9 @@
 #include "base/eqp-message-private.h"
 
 #include "base/eqp-error.h"
+#include "base/eqp-json.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static const char *const type_names[] = {
@@ -199,7 +199,7 @@ EqpMessage *
 eqp_message_from_json (const char *json,
                        GError    **error)
 {
-  g_autoptr (JsonNode) root = json_from_string (json != NULL ? json : "", NULL);
+  g_autoptr (JsonNode) root = eqp_json_parse (json);
   EqpMessage *self = read_message (root);
 
   if (self == NULL)

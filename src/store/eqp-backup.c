@@ -152,10 +152,15 @@ _eqp_backup_write_beside (EqpDatabase *source,
                           GError     **error)
 {
   g_autofree char *temporary = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
+  g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+  gboolean         written;
 
   if (!make_temporary (temporary, mode, error))
     return NULL;
-  if (eqp_database_copy_into (source, temporary, error) && check_copy (temporary, newest, error) && _eqp_backup_sync (temporary, error))
+  written = eqp_database_copy_into (source, temporary, error) && check_copy (temporary, newest, error) && _eqp_backup_sync (temporary, error);
+  /* A disk that fails may not let SQLite remove it. */
+  g_unlink (journal);
+  if (written)
     return g_steal_pointer (&temporary);
   g_unlink (temporary);
   return NULL;

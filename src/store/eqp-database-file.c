@@ -156,6 +156,18 @@ read_header (EqpDatabaseFile *self,
   return TRUE;
 }
 
+/* The header as the journal beside the file will restore it, if it does: a power cut may have spoilt the one that is there. */
+static void
+read_restored_header (EqpDatabaseFile *self,
+                      guint8          *header,
+                      gsize           *length)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+  if (self->unclean && *length > 0 && _eqp_database_journal_read_header (journal, header, HEADER_SIZE))
+    *length = HEADER_SIZE;
+}
+
 /* Whether it is one of our files, as far as its first bytes tell: SQLite would roll back a foreign file's journal before we could ask. */
 static gboolean
 inspect_header (EqpDatabaseFile *self,
@@ -171,6 +183,7 @@ inspect_header (EqpDatabaseFile *self,
 
   if (!read_header (self, header, &length, &size, error))
     return FALSE;
+  read_restored_header (self, header, &length);
   if (length == 0)
     {
       /* Translators: %s is a file's name. */

@@ -43,25 +43,32 @@ append_text (sqlite3_str *json,
   sqlite3_str_appendchar (json, 1, '"');
 }
 
-/* Whether it is a text, an integer or NULL: our tables hold nothing else. */
-static gboolean
+/* SQLITE_OK for a text, an integer or NULL: our tables hold nothing else. */
+static int
 append_value (sqlite3_str   *json,
               sqlite3_value *value)
 {
-  switch (sqlite3_value_type (value))
+  int         type = sqlite3_value_type (value);
+  const char *text = type == SQLITE_TEXT || type == SQLITE_INTEGER ? (const char *)sqlite3_value_text (value) : NULL;
+
+  switch (type)
     {
     case SQLITE_TEXT:
-      append_text (json, (const char *)sqlite3_value_text (value));
-      return TRUE;
     case SQLITE_INTEGER:
-      sqlite3_str_appendall (json, (const char *)sqlite3_value_text (value));
-      return TRUE;
+      if (text == NULL)
+        return SQLITE_NOMEM;
+      if (type == SQLITE_TEXT)
+        append_text (json, text);
+      else
+        sqlite3_str_appendall (json, text);
+      break;
     case SQLITE_NULL:
       sqlite3_str_appendall (json, "null");
-      return TRUE;
+      break;
     default:
-      return FALSE;
+      return SQLITE_MISMATCH;
     }
+  return sqlite3_str_errcode (json);
 }
 
 static void
@@ -70,17 +77,21 @@ json_quote (sqlite3_context *context,
             sqlite3_value  **values)
 {
   sqlite3_str *json = sqlite3_str_new (NULL);
-  gboolean     valid = append_value (json, values[0]);
+  int          code = append_value (json, values[0]);
   int          length = sqlite3_str_length (json);
   char        *text = sqlite3_str_finish (json);
 
-  if (valid)
+  if (code == SQLITE_OK)
     {
       sqlite3_result_text (context, text, length, sqlite3_free);
       return;
     }
   sqlite3_free (text);
-  sqlite3_result_error (context, "neither text nor integer", -1);
+  /* Nothing at all would pass for NULL, and the journal would forget the row. */
+  if (code == SQLITE_MISMATCH)
+    sqlite3_result_error (context, "neither text nor integer", -1);
+  else
+    sqlite3_result_error_code (context, code);
 }
 
 /**

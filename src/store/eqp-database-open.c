@@ -55,6 +55,9 @@ set_trace (EqpDatabase *self)
     sqlite3_trace_v2 (self->db, SQLITE_TRACE_STMT, trace_cb, NULL);
 }
 
+/* A value or a row that is longer can only be there to fill the memory: no field, no sentence and no part of an index comes near. */
+#define MAX_LENGTH (32 * 1024 * 1024)
+
 static gboolean
 set_configuration (EqpDatabase *self)
 {
@@ -70,6 +73,7 @@ set_configuration (EqpDatabase *self)
     { SQLITE_DBCONFIG_DQS_DDL, 0 },
   };
 
+  sqlite3_limit (self->db, SQLITE_LIMIT_LENGTH, MAX_LENGTH);
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     {
       int value = -1;
@@ -158,6 +162,8 @@ connect_to (EqpDatabase *self,
       g_once_init_leave (&initialized, 1);
     }
   code = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_prepare_v3 (self->db, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->rollback, NULL);
   if (code != SQLITE_OK)
     {
       _eqp_database_set_error (self, code, NULL, error);
@@ -194,6 +200,7 @@ static void
 disconnect (EqpDatabase *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->rollback, sqlite3_finalize);
   if (self->db != NULL && sqlite3_close (self->db) != SQLITE_OK)
     g_critical ("%s is closed while a statement is in use", self->name);
   self->db = NULL;

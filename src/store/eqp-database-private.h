@@ -34,10 +34,16 @@ gboolean _eqp_database_file_claim (EqpDatabaseFile *self,
 void     _eqp_database_file_release (EqpDatabaseFile *self,
                                      gboolean         unlink_it);
 
+/* ---- eqp-database-journal.c ---- */
+gboolean _eqp_database_journal_read_header (const char *journal,
+                                            guint8     *header,
+                                            gsize       size);
+
 /* ---- eqp-database.c ---- */
 struct _EqpDatabase
 {
   sqlite3        *db;
+  sqlite3_stmt   *rollback; /* ready before it is needed: there may be no memory then */
   EqpDatabaseFile file;
   char           *name;       /* what sentences call the file */
   GHashTable     *statements; /* SQL text (owned by the value) → EqpStatement */

@@ -17,6 +17,7 @@ struct _EqpStatement
   char         *sql;
   gboolean      in_use;
   gboolean      cached;
+  int           code; /* of a binding that failed: the next step tells */
 };
 
 void
@@ -82,12 +83,14 @@ eqp_database_prepare (EqpDatabase *self,
   return statement;
 }
 
-/* A wrong index is a bug of ours; nothing else can go wrong but memory. */
+/* A wrong index is a bug of ours; nothing else can go wrong but memory, or a text too long for SQLite. */
 static void
 check_bound (EqpStatement *self,
              int           code)
 {
-  if (code != SQLITE_OK)
+  if (code == SQLITE_NOMEM || code == SQLITE_TOOBIG)
+    self->code = code;
+  else if (code != SQLITE_OK)
     g_critical ("%s: %s", sqlite3_errstr (code), self->sql);
 }
 
@@ -131,6 +134,16 @@ eqp_statement_bind_null (EqpStatement *self,
   check_bound (self, sqlite3_bind_null (self->stmt, (int)index + 1));
 }
 
+/* Texts are asked for here, where running out of memory can still be told: later it would look like an empty text. */
+static int
+take_texts (EqpStatement *self)
+{
+  for (int i = 0; i < sqlite3_data_count (self->stmt); i++)
+    if (sqlite3_column_type (self->stmt, i) == SQLITE_TEXT && sqlite3_column_text (self->stmt, i) == NULL)
+      return SQLITE_NOMEM;
+  return SQLITE_ROW;
+}
+
 /**
  * eqp_statement_step:
  * @self: a statement
@@ -143,8 +156,10 @@ eqp_statement_step (EqpStatement *self,
                     gboolean     *row,
                     GError      **error)
 {
-  int code = sqlite3_step (self->stmt);
+  int code = self->code != SQLITE_OK ? self->code : sqlite3_step (self->stmt);
 
+  if (code == SQLITE_ROW)
+    code = take_texts (self);
   if (row != NULL)
     *row = code == SQLITE_ROW;
   if (code == SQLITE_ROW || code == SQLITE_DONE)
@@ -226,5 +241,6 @@ eqp_statement_done (EqpStatement *self)
   /* The code of a reset repeats that of the last step, which was reported then. */
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
+  self->code = SQLITE_OK;
   self->in_use = FALSE;
 }

@@ -223,6 +223,8 @@ eqp_database_begin (EqpDatabase *self,
       _eqp_database_set_error (self, SQLITE_READONLY, NULL, error);
       return FALSE;
     }
+  /* One that could not be ended would stand in the way for ever. */
+  eqp_database_rollback (self);
   return eqp_database_exec (self, "BEGIN IMMEDIATE", error);
 }
 
@@ -251,10 +253,11 @@ eqp_database_commit (EqpDatabase *self,
 void
 eqp_database_rollback (EqpDatabase *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (eqp_database_is_in_transaction (self) && !eqp_database_exec (self, "ROLLBACK", &error))
-    g_debug ("ROLLBACK: %s", error->message);
+  if (!eqp_database_is_in_transaction (self))
+    return;
+  if (sqlite3_step (self->rollback) != SQLITE_DONE)
+    g_debug ("%s: ROLLBACK: %s", self->name, sqlite3_errmsg (self->db));
+  sqlite3_reset (self->rollback);
 }
 
 /**

@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "eqp-store"
 #include "config.h"
 
+#include "base/eqp-json.h"
 #include "store/eqp-journal-private.h"
 
 #include <glib/gi18n.h>
@@ -26,12 +27,11 @@ JsonObject *
 _eqp_journal_row_parse (const char *json,
                         GError    **error)
 {
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, &cause) : NULL;
+  g_autoptr (JsonNode) node = eqp_json_parse (json);
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return json_object_ref (json_node_get_object (node));
-  g_debug ("not a row: %s (%s)", json, cause != NULL ? cause->message : "no object");
+  g_debug ("a change whose columns are no object");
   g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CORRUPT,
                        _ ("The history of this file is damaged: one of its entries cannot be read."));
   return NULL;

@@ -154,8 +154,11 @@ drop_trigger (EqpDatabase *database,
               const char  *name,
               GError     **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DROP TRIGGER \"%s\"", name);
+  char           **parts = g_strsplit (name, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+  g_autofree char *sql = g_strdup_printf ("DROP TRIGGER \"%s\"", quoted);
 
+  g_strfreev (parts);
   return eqp_database_exec (database, sql, error);
 }
 

@@ -5,9 +5,12 @@
 
 #include "base/eqp-fold.h"
 #include "store/eqp-query-private.h"
+#include "store/eqp-search-private.h"
 
 /* Up to this many, the rows found by a search are asked for by id; beyond, the list is read in its order and the others are skipped. */
 #define MAX_HITS_BY_ID 2000
+/* When the first rows are wanted, no more hits than this are sought. */
+#define MANY_HITS 40000
 
 /**
  * _eqp_id_list_dup_json:
@@ -29,42 +32,54 @@ _eqp_id_list_dup_json (const gint64 *ids,
   return g_string_free (json, FALSE);
 }
 
-static gboolean
-is_set (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
+/* How the rows of a search are told from the others. */
+typedef enum {
+  ALL_ROWS,
+  BY_ID,    /* they are few: asked for by id */
+  BY_SET,   /* the list is read in its order, and the others are skipped */
+  BY_WORDS, /* likewise, but the words of each row are looked at: so many match that their first ones are soon found */
+} Way;
 
-/* The ids of the rows that match the search, or NULL when there is none. */
+/* Finds the rows that match the search, all of them unless only the first ones of the list are wanted. */
 static gboolean
-read_hits (const EqpIdQuery *self,
+find_hits (const EqpIdQuery *self,
+           gboolean          limited,
+           Way              *way,
            GArray          **hits,
            GError          **error)
 {
   g_auto (GStrv) words = eqp_fold_query (self->search);
 
-  *hits = NULL;
+  *way = ALL_ROWS;
   if (*words == NULL)
     return TRUE;
-  *hits = eqp_store_search (self->store, self->entity, self->search, 0, error);
-  return *hits != NULL;
+  *hits = eqp_store_search (self->store, self->entity, self->search, limited ? MANY_HITS : 0, error);
+  if (*hits == NULL)
+    return FALSE;
+  if (limited && (*hits)->len == MANY_HITS)
+    *way = BY_WORDS;
+  else
+    *way = (*hits)->len > MAX_HITS_BY_ID ? BY_SET : BY_ID;
+  return TRUE;
 }
 
 static char *
 dup_sql (const EqpIdQuery *self,
-         gboolean          by_id)
+         EqpIdOrder       *order,
+         Way               way,
+         gboolean          limited)
 {
-  GString *sql = g_string_new (NULL);
+  g_autofree char *columns = way == BY_WORDS ? _eqp_search_dup_columns (self->entity, self->entity->table) : NULL;
+  GString         *sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "SELECT id FROM \"%s\"", self->entity->table);
-  if (by_id)
-    g_string_append (sql, " WHERE id IN (SELECT value FROM json_each (?))");
-  if (is_set (self->where))
-    g_string_append_printf (sql, " %s (%s)", by_id ? "AND" : "WHERE", self->where);
-  g_string_append (sql, " ORDER BY ");
-  if (is_set (self->order))
-    g_string_append_printf (sql, "%s, ", self->order);
-  g_string_append (sql, "id");
+  g_string_append_printf (sql, "SELECT id%s%s FROM \"%s\" WHERE (%s)", columns != NULL ? ", " : "", columns != NULL ? columns : "",
+                          self->entity->table, _eqp_id_order_get_where (order));
+  if (way == BY_ID)
+    g_string_append (sql, " AND id IN (SELECT value FROM json_each (?1))");
+  _eqp_id_order_append (order, sql, 0);
+  /* Sorting need not go to the end. */
+  if (limited && way == ALL_ROWS)
+    g_string_append (sql, " LIMIT ?1");
   return g_string_free (sql, FALSE);
 }
 
@@ -78,20 +93,74 @@ dup_json_hits (GArray *hits)
   return _eqp_id_list_dup_json (ids, hits->len);
 }
 
-static GHashTable *
-new_hit_set (GArray *hits)
+/* Ids with open addressing: they are random, so they are nearly their own hash. A GHashTable takes ten times as long to fill. */
+typedef struct
 {
-  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 *places; /* 0: none */
+  guint   mask;
+} IdSet;
 
+static gint64 *
+find_place (const IdSet *self,
+            gint64       id)
+{
+  guint i = (guint)((guint64)id * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> 32) & self->mask;
+
+  while (self->places[i] != 0 && self->places[i] != id)
+    i = (i + 1) & self->mask;
+  return &self->places[i];
+}
+
+static void
+id_set_fill (IdSet  *self,
+             GArray *hits)
+{
+  gsize n_places = 16;
+
+  while (n_places < (gsize)hits->len * 2)
+    n_places *= 2;
+  self->mask = (guint)n_places - 1;
+  self->places = g_new0 (gint64, n_places);
   for (guint i = 0; i < hits->len; i++)
-    g_hash_table_add (set, &g_array_index (hits, EqpSearchHit, i).id);
-  return set;
+    {
+      gint64 id = g_array_index (hits, EqpSearchHit, i).id;
+
+      *find_place (self, id) = id;
+    }
+}
+
+/* Appends the ids of the statement's rows that are found, up to @limit of them. */
+static gboolean
+collect (EqpStatement *statement,
+         const IdSet  *hit_set,
+         char        **sought,
+         guint         limit,
+         GArray       *ids,
+         gboolean     *complete,
+         GError      **error)
+{
+  gboolean more = FALSE;
+
+  if (!eqp_statement_step (statement, &more, error))
+    return FALSE;
+  while (more && ids->len < limit)
+    {
+      gint64 id = eqp_statement_get_integer (statement, 0);
+
+      if ((hit_set->places == NULL || *find_place (hit_set, id) != 0) && (sought == NULL || _eqp_search_row_matches (statement, 1, sought)))
+        g_array_append_val (ids, id);
+      if (!eqp_statement_step (statement, &more, error))
+        return FALSE;
+    }
+  *complete = !more;
+  return TRUE;
 }
 
 /**
  * _eqp_id_query_run:
  * @self: a query
- * @limit: at most so many
+ * @order: its order
+ * @limit: at most so many; %G_MAXUINT: all
  * @complete: (out): whether that was all
  * @error: (nullable): #EqpStoreError
  *
@@ -99,44 +168,41 @@ new_hit_set (GArray *hits)
  */
 GArray *
 _eqp_id_query_run (const EqpIdQuery *self,
+                   EqpIdOrder       *order,
                    guint             limit,
                    gboolean         *complete,
                    GError          **error)
 {
   g_autoptr (GArray) hits = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) hit_set = NULL;
+  g_autofree gint64 *places = NULL;
+  g_auto (GStrv) sought = NULL;
   g_autoptr (EqpStatement) statement = NULL;
   g_autofree char *sql = NULL;
-  gboolean         by_id;
-  gboolean         more = FALSE;
+  gboolean         limited = limit < G_MAXUINT;
+  IdSet            hit_set = { NULL, 0 };
+  Way              way;
 
-  if (!read_hits (self, &hits, error))
+  if (!find_hits (self, limited, &way, &hits, error))
     return NULL;
-  by_id = hits != NULL && hits->len <= MAX_HITS_BY_ID;
-  if (hits != NULL && !by_id)
-    hit_set = new_hit_set (hits);
-  sql = dup_sql (self, by_id);
+  sql = dup_sql (self, order, way, limited);
   statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
   if (statement == NULL)
     return NULL;
-  if (by_id)
+  if (way == BY_ID)
     {
       g_autofree char *json = dup_json_hits (hits);
 
       eqp_statement_bind_text (statement, 0, json);
     }
-  if (!eqp_statement_step (statement, &more, error))
-    return NULL;
-  while (more && ids->len < limit)
+  else if (way == BY_SET)
     {
-      gint64 id = eqp_statement_get_integer (statement, 0);
-
-      if (hit_set == NULL || g_hash_table_contains (hit_set, &id))
-        g_array_append_val (ids, id);
-      if (!eqp_statement_step (statement, &more, error))
-        return NULL;
+      id_set_fill (&hit_set, hits);
+      places = hit_set.places;
     }
-  *complete = !more;
-  return g_steal_pointer (&ids);
+  else if (way == BY_WORDS)
+    sought = eqp_fold_query (self->search);
+  else if (limited)
+    eqp_statement_bind_integer (statement, 0, (gint64)limit + 1);
+  return collect (statement, &hit_set, sought, limit, ids, complete, error) ? g_steal_pointer (&ids) : NULL;
 }

@@ -1,24 +1,21 @@
-/* eqp-query-model.c — a list model over a SELECT: ids at once, records a page at a time */
+/* eqp-query-model.c — a list model over a SELECT: where each row is at once, records a page at a time */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "eqp-store"
 #include "config.h"
 
 #include "store/eqp-query-model.h"
 
+#include "base/eqp-fold.h"
 #include "base/eqp-utils.h"
 #include "store/eqp-query-private.h"
 
-#define PAGE_SIZE 128
-#define MAX_PAGES 64
-/* What a first frame can show; the other ids follow when the main loop is idle. */
+/* What a first frame can show; the rest follows when the main loop is idle. */
 #define FIRST_SLICE 256
-
-typedef struct
-{
-  guint      number;
-  EqpRecord *items[PAGE_SIZE]; /* NULL behind the end of the list */
-  GList      link;             /* in the model's queue, the page used last first */
-} Page;
+/* The same while somebody types. */
+#define FIRST_FOUND 64
+/* Microseconds for the rest at a time. */
+#define SLICE_TIME 6000
+#define UNKNOWN G_MAXINT64
 
 struct _EqpQueryModel
 {
@@ -30,48 +27,20 @@ struct _EqpQueryModel
   char            *order;
   char            *search;
 
-  GArray     *ids;    /* gint64; NULL until somebody looks */
-  guint       idle;   /* source that reads the rest of them; 0: they are complete */
-  GHashTable *pages;  /* number -> Page */
-  GQueue      recent; /* Page */
+  /* One of the first two is NULL; both are until somebody looks. */
+  GArray        *ids;        /* gint64: a list that is short, searched, or in an order that no index has */
+  EqpIdBlocks   *blocks;     /* a long one */
+  EqpIdBlocks   *coming;     /* the blocks while they are being read */
+  EqpIdOrder    *id_order;   /* of the ids or blocks */
+  gboolean       is_indexed; /* whether they might be blocks */
+  gint64         change;     /* the last one in the journal that they know of */
+  guint          idle;       /* source that reads the rest of them; 0: they are complete */
+  EqpQueryPages *pages;      /* of EQP_ID_BLOCK ids, or one a block */
 };
 
-static void load_first (EqpQueryModel *self);
+static void load (EqpQueryModel *self);
 
-/* ---- pages ---- */
-
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  for (guint i = 0; i < PAGE_SIZE; i++)
-    g_clear_object (&page->items[i]);
-  g_free (page);
-}
-
-static void
-drop_page (EqpQueryModel *self,
-           Page          *page)
-{
-  g_queue_unlink (&self->recent, &page->link);
-  g_hash_table_remove (self->pages, GUINT_TO_POINTER (page->number));
-}
-
-/* Forgets the pages that hold positions from @position on. */
-static void
-drop_pages_from (EqpQueryModel *self,
-                 guint          position)
-{
-  for (GList *link = self->recent.head; link != NULL;)
-    {
-      Page *page = link->data;
-
-      link = link->next;
-      if ((page->number + 1) * PAGE_SIZE > position)
-        drop_page (self, page);
-    }
-}
+/* ---- what is read ---- */
 
 /* There is no caller to hand an error to: the store tells the user. */
 static void
@@ -81,55 +50,66 @@ report_error (EqpQueryModel *self,
   g_signal_emit_by_name (self->store, "notice", error->message);
 }
 
-static void
-fill_page (EqpQueryModel *self,
-           Page          *page)
+static gboolean
+is_loaded (EqpQueryModel *self)
 {
-  const gint64    *ids = &g_array_index (self->ids, gint64, page->number * PAGE_SIZE);
-  guint            n_ids = MIN (PAGE_SIZE, self->ids->len - page->number * PAGE_SIZE);
-  g_autofree char *json = _eqp_id_list_dup_json (ids, n_ids);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = eqp_store_select (self->store, self->entity, &error, "WHERE id IN (SELECT value FROM json_each (?))", "s", json);
-
-  for (guint i = 0; i < n_ids; i++)
-    g_hash_table_insert (by_id, (gpointer)&ids[i], GUINT_TO_POINTER (i));
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      EqpRecord *record = g_ptr_array_index (records, i);
-      gint64     id = eqp_record_get_id (record);
-      guint      index = GPOINTER_TO_UINT (g_hash_table_lookup (by_id, &id));
-
-      page->items[index] = g_object_ref (record);
-    }
-  /* A row that another process removed a moment ago: an empty record stands for it until the refresh. */
-  for (guint i = 0; i < n_ids; i++)
-    if (page->items[i] == NULL)
-      page->items[i] = eqp_record_new (self->entity);
-  if (error != NULL)
-    report_error (self, error);
+  return self->ids != NULL || self->blocks != NULL;
 }
 
-static Page *
+static guint
+count (EqpQueryModel *self)
+{
+  if (self->blocks != NULL)
+    return _eqp_id_blocks_get_n_ids (self->blocks);
+  return self->ids != NULL ? self->ids->len : 0;
+}
+
+/* ---- pages ---- */
+
+static guint
+find_page (EqpQueryModel *self,
+           guint          position)
+{
+  return self->blocks != NULL ? _eqp_id_blocks_find_position (self->blocks, position) : position / EQP_ID_BLOCK;
+}
+
+static guint
+get_start (EqpQueryModel *self,
+           guint          number)
+{
+  return self->blocks != NULL ? _eqp_id_blocks_get_start (self->blocks, number) : MIN (number * EQP_ID_BLOCK, self->ids->len);
+}
+
+static GArray *
+read_page (EqpQueryModel *self,
+           guint          number,
+           GError       **error)
+{
+  GArray *ids;
+
+  if (self->blocks != NULL)
+    {
+      ids = _eqp_id_blocks_read (self->blocks, number, error);
+      return ids != NULL ? ids : g_array_new (FALSE, FALSE, sizeof (gint64));
+    }
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (ids, &g_array_index (self->ids, gint64, number * EQP_ID_BLOCK), get_start (self, number + 1) - get_start (self, number));
+  return ids;
+}
+
+static EqpQueryPage *
 get_page (EqpQueryModel *self,
           guint          number)
 {
-  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+  EqpQueryPage *page = _eqp_query_pages_find (self->pages, number);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) read_error = NULL;
 
   if (page != NULL)
-    {
-      g_queue_unlink (&self->recent, &page->link);
-      g_queue_push_head_link (&self->recent, &page->link);
-      return page;
-    }
-  if (self->recent.length >= MAX_PAGES)
-    drop_page (self, self->recent.tail->data);
-  page = g_new0 (Page, 1);
-  page->number = number;
-  page->link.data = page;
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
-  g_queue_push_head_link (&self->recent, &page->link);
-  fill_page (self, page);
+    return page;
+  page = _eqp_query_pages_add (self->pages, number, read_page (self, number, &read_error), get_start (self, number + 1) - get_start (self, number), &error);
+  if (read_error != NULL || error != NULL)
+    report_error (self, read_error != NULL ? read_error : error);
   return page;
 }
 
@@ -146,9 +126,9 @@ get_n_items (GListModel *model)
 {
   EqpQueryModel *self = EQP_QUERY_MODEL (model);
 
-  if (self->ids == NULL)
-    load_first (self);
-  return self->ids->len;
+  if (!is_loaded (self))
+    load (self);
+  return count (self);
 }
 
 static gpointer
@@ -156,10 +136,12 @@ get_item (GListModel *model,
           guint       position)
 {
   EqpQueryModel *self = EQP_QUERY_MODEL (model);
+  guint          number;
 
   if (position >= get_n_items (model))
     return NULL;
-  return g_object_ref (get_page (self, position / PAGE_SIZE)->items[position % PAGE_SIZE]);
+  number = find_page (self, position);
+  return g_object_ref (g_ptr_array_index (get_page (self, number)->items, position - get_start (self, number)));
 }
 
 static void
@@ -182,53 +164,146 @@ typedef enum {
 
 static GParamSpec *properties[PROP_N_ITEMS + 1];
 
-/* ---- keeping up ---- */
+/* ---- reading ---- */
 
-static GArray *
-read_ids (EqpQueryModel *self,
-          guint          limit,
-          gboolean      *complete,
-          GError       **error)
+static EqpIdQuery
+get_query (EqpQueryModel *self)
 {
-  EqpIdQuery query = { self->store, self->entity, self->where, self->order, self->search };
+  return (EqpIdQuery){ self->store, self->entity, self->where, self->order, self->search };
+}
 
-  return _eqp_id_query_run (&query, limit, complete, error);
+static gboolean
+has_search (EqpQueryModel *self)
+{
+  g_auto (GStrv) words = eqp_fold_query (self->search);
+
+  return *words != NULL;
+}
+
+static void
+emit_changed (EqpQueryModel *self,
+              guint          position,
+              guint          removed,
+              guint          added)
+{
+  if (removed == 0 && added == 0)
+    return;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+/* How many ids both have in common at their beginnings, and at their ends. */
+static void
+compare_ids (GArray *old,
+             GArray *ids,
+             guint  *before,
+             guint  *after)
+{
+  guint shorter = MIN (old->len, ids->len);
+
+  *before = *after = 0;
+  while (*before < shorter && g_array_index (old, gint64, *before) == g_array_index (ids, gint64, *before))
+    ++*before;
+  while (*after < shorter - *before && g_array_index (old, gint64, old->len - 1 - *after) == g_array_index (ids, gint64, ids->len - 1 - *after))
+    ++*after;
 }
 
 /* Takes over @ids, telling exactly the range in which they differ. */
 static void
-replace_ids (EqpQueryModel *self,
-             GArray        *ids)
+take_ids (EqpQueryModel *self,
+          GArray        *ids)
 {
-  g_autoptr (GArray) old = self->ids;
-  guint shorter = MIN (old->len, ids->len);
+  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
+  g_autoptr (EqpIdBlocks) old_blocks = g_steal_pointer (&self->blocks);
+  guint n_old = old_blocks != NULL ? _eqp_id_blocks_get_n_ids (old_blocks) : old->len;
   guint before = 0, after = 0;
 
-  while (before < shorter && g_array_index (old, gint64, before) == g_array_index (ids, gint64, before))
-    before++;
-  while (after < shorter - before && g_array_index (old, gint64, old->len - 1 - after) == g_array_index (ids, gint64, ids->len - 1 - after))
-    after++;
+  if (old != NULL)
+    compare_ids (old, ids, &before, &after);
   self->ids = ids;
-  if (before == old->len && before == ids->len)
-    return;
-  drop_pages_from (self, before);
-  g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after, ids->len - before - after);
-  if (old->len != ids->len)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  if (before < n_old || before < ids->len)
+    _eqp_query_pages_replace (self->pages, before / EQP_ID_BLOCK, G_MAXUINT, 0);
+  emit_changed (self, before, n_old - before - after, ids->len - before - after);
 }
 
-/* An error leaves the list as it is. */
+/* Takes over the blocks that were coming, in place of the ids of the first rows. */
 static void
-read_rest (EqpQueryModel *self)
+take_blocks (EqpQueryModel *self)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
+  guint    n_ids;
+  gboolean same;
+
+  self->blocks = g_steal_pointer (&self->coming);
+  n_ids = count (self);
+  same = old->len <= n_ids && old->len % EQP_ID_BLOCK == 0;
+  for (guint i = 0; i < old->len && same; i += EQP_ID_BLOCK)
+    same = g_array_index (old, gint64, i) == _eqp_id_blocks_get_first (self->blocks, i / EQP_ID_BLOCK);
+  if (same)
+    {
+      emit_changed (self, old->len, 0, n_ids - old->len);
+      return;
+    }
+  _eqp_query_pages_replace (self->pages, 0, G_MAXUINT, 0);
+  emit_changed (self, 0, old->len, n_ids);
+}
+
+/* At once, unless they are so many that they are to be read bit by bit. An error leaves the list as it is. */
+static gboolean
+read_all (EqpQueryModel *self)
+{
+  EqpIdQuery query = get_query (self);
+  g_autoptr (GError) error = NULL;
+  gboolean complete;
+  g_autoptr (GArray) ids = _eqp_id_query_run (&query, self->id_order, self->is_indexed ? EQP_ID_LIST_MAX : G_MAXUINT, &complete, &error);
+
+  if (ids == NULL)
+    {
+      report_error (self, error);
+      return TRUE;
+    }
+  if (complete)
+    take_ids (self, g_steal_pointer (&ids));
+  return complete;
+}
+
+/* Reads on until @deadline (0: to the end). Returns whether there is more. */
+static gboolean
+read_on (EqpQueryModel *self,
+         gint64         deadline)
 {
   g_autoptr (GError) error = NULL;
   gboolean complete;
-  GArray  *ids = read_ids (self, G_MAXUINT, &complete, &error);
+  GArray  *ids;
 
-  if (ids != NULL)
-    replace_ids (self, ids);
-  else
-    report_error (self, error);
+  if (!self->is_indexed)
+    {
+      self->idle = 0;
+      read_all (self);
+      return FALSE;
+    }
+  if (self->coming == NULL)
+    self->coming = _eqp_id_blocks_new (self->id_order);
+  if (!_eqp_id_blocks_read_on (self->coming, deadline, &complete, &error))
+    {
+      g_clear_pointer (&self->coming, _eqp_id_blocks_free);
+      self->idle = 0;
+      report_error (self, error);
+      return FALSE;
+    }
+  if (!complete)
+    return TRUE;
+  self->idle = 0;
+  ids = _eqp_id_blocks_steal_ids (self->coming);
+  if (ids == NULL)
+    {
+      take_blocks (self);
+      return FALSE;
+    }
+  g_clear_pointer (&self->coming, _eqp_id_blocks_free);
+  take_ids (self, ids);
+  return FALSE;
 }
 
 static gboolean
@@ -236,59 +311,153 @@ idle_cb (gpointer user_data)
 {
   EqpQueryModel *self = user_data;
 
-  self->idle = 0;
-  read_rest (self);
+  if (read_on (self, g_get_monotonic_time () + SLICE_TIME))
+    return G_SOURCE_CONTINUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
   return G_SOURCE_REMOVE;
 }
 
-/* Reads the first slice, and asks for the rest if there is more. Returns NULL on error. */
-static GArray *
-read_first (EqpQueryModel *self)
+static void
+set_complete (EqpQueryModel *self,
+              gboolean       complete)
 {
-  g_autoptr (GError) error = NULL;
   gboolean was_loading = self->idle != 0;
-  gboolean complete = TRUE;
-  GArray  *ids = read_ids (self, FIRST_SLICE, &complete, &error);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->coming, _eqp_id_blocks_free);
   if (!complete)
     self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
   if (was_loading != (self->idle != 0))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-  if (error != NULL)
+}
+
+/* Reads the first slice, and asks for the rest if there is more. */
+static void
+load (EqpQueryModel *self)
+{
+  EqpIdQuery query = get_query (self);
+  g_autoptr (EqpIdOrder) order = _eqp_id_order_new (&query);
+  g_autoptr (EqpIdBlocks) old_blocks = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean complete = TRUE;
+  GArray  *ids = _eqp_id_query_run (&query, order, has_search (self) ? FIRST_FOUND : FIRST_SLICE, &complete, &error);
+
+  set_complete (self, complete);
+  if (ids == NULL)
     report_error (self, error);
-  return ids;
-}
-
-static void
-load_first (EqpQueryModel *self)
-{
-  self->ids = read_first (self);
-  if (self->ids == NULL)
-    self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-}
-
-/* The query changed. */
-static void
-reload (EqpQueryModel *self)
-{
-  GArray *ids;
-
-  if (self->ids == NULL)
+  if (ids == NULL && is_loaded (self))
     return;
-  ids = read_first (self);
-  if (ids != NULL)
-    replace_ids (self, ids);
+  if (ids == NULL)
+    ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_clear_pointer (&self->id_order, _eqp_id_order_unref);
+  self->id_order = g_steal_pointer (&order);
+  self->is_indexed = !has_search (self) && _eqp_id_order_is_indexed (self->id_order);
+  if (!_eqp_id_order_get_change (self->id_order, &self->change, NULL))
+    self->change = UNKNOWN;
+  if (is_loaded (self))
+    take_ids (self, ids);
+  else
+    self->ids = ids;
 }
 
-/* Whether the query reads that table: its own, or one that a sub-query names. */
-static gboolean
-depends_on (EqpQueryModel   *self,
-            const EqpEntity *entity)
+/* ---- keeping up ---- */
+
+/* The ids that the pages of some blocks were filled with; NULL when one of them is not held. */
+static GArray *
+dup_held_ids (EqpQueryModel *self,
+              guint          first,
+              guint          n_blocks)
 {
-  return entity == self->entity || (self->where != NULL && strstr (self->where, entity->table) != NULL) ||
-         (self->order != NULL && strstr (self->order, entity->table) != NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = first; i < first + n_blocks; i++)
+    {
+      EqpQueryPage *page = _eqp_query_pages_find (self->pages, i);
+
+      if (page == NULL || page->ids->len != page->items->len)
+        return NULL;
+      g_array_append_vals (ids, page->ids->data, page->ids->len);
+    }
+  return g_steal_pointer (&ids);
+}
+
+/* Of blocks that nobody looked at, all rows count as new. The others stay held: the next change is to be as exact. */
+static void
+apply_dirty (EqpQueryModel    *self,
+             const EqpIdDirty *dirty)
+{
+  g_autoptr (GArray) held = dup_held_ids (self, dirty->first, dirty->n_blocks);
+  guint start = get_start (self, dirty->first);
+  guint n_old = get_start (self, dirty->first + dirty->n_blocks) - start;
+  guint before = 0, after = 0;
+  guint n_blocks;
+
+  if (held != NULL)
+    compare_ids (held, dirty->ids, &before, &after);
+  if (held != NULL && before == held->len && before == dirty->ids->len)
+    return;
+  n_blocks = _eqp_id_blocks_replace (self->blocks, dirty);
+  _eqp_query_pages_replace (self->pages, dirty->first, dirty->n_blocks, n_blocks);
+  for (guint i = 0; held != NULL && i < n_blocks; i++)
+    get_page (self, dirty->first + i);
+  emit_changed (self, start + before, n_old - before - after, dirty->ids->len - before - after);
+}
+
+static gboolean
+move_in_blocks (EqpQueryModel *self,
+                GArray        *moves,
+                GError       **error)
+{
+  g_autoptr (EqpIdOrder) order = _eqp_id_order_ref (self->id_order);
+  g_autoptr (GArray) dirty = NULL;
+
+  if (!_eqp_id_blocks_list_dirty (self->blocks, moves, &dirty, error) || dirty == NULL)
+    return FALSE;
+  /* From the end, so that what is still to be done has its numbers. Whoever is told may ask for another list. */
+  for (guint i = 0; i < dirty->len && self->id_order == order; i++)
+    apply_dirty (self, &g_array_index (dirty, EqpIdDirty, i));
+  return self->id_order != order || count (self) > EQP_ID_BLOCK_MAX;
+}
+
+static gboolean
+move_in_ids (EqpQueryModel *self,
+             GArray        *moves,
+             GError       **error)
+{
+  GArray *ids = _eqp_id_order_apply_moves (self->id_order, self->ids, moves, error);
+
+  if (ids != NULL)
+    take_ids (self, ids);
+  return ids != NULL;
+}
+
+/* Whether the list could be brought up to date by the changed rows alone. */
+static gboolean
+follow (EqpQueryModel *self,
+        EqpChangeSet  *changes)
+{
+  g_autoptr (GArray) moves = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64   known = self->change;
+  gboolean done;
+
+  if (known == UNKNOWN || !_eqp_id_order_get_change (self->id_order, &self->change, NULL) ||
+      !_eqp_id_order_list_moves (self->id_order, changes, known, &moves, &error) || moves == NULL)
+    done = FALSE;
+  else if (self->blocks != NULL)
+    done = move_in_blocks (self, moves, &error);
+  else
+    done = move_in_ids (self, moves, &error);
+  if (error != NULL)
+    g_debug ("a list is read again: %s", error->message);
+  return done;
+}
+
+static void
+read_again (EqpQueryModel *self)
+{
+  if (self->idle != 0 || self->blocks != NULL || !_eqp_id_order_get_change (self->id_order, &self->change, NULL) || !read_all (self))
+    load (self);
 }
 
 static void
@@ -296,17 +465,19 @@ changed_cb (EqpStore      *store,
             EqpChangeSet  *changes,
             EqpQueryModel *self)
 {
+  EqpIdQuery       query = get_query (self);
   const EqpSchema *schema = eqp_store_get_schema (store);
   gboolean         touched = FALSE;
+  gboolean         alone = self->idle == 0 && !has_search (self) && !_eqp_id_query_reads_itself (&query);
 
-  for (guint i = 0; i < schema->n_entities && !touched; i++)
-    touched = eqp_change_set_touches (changes, schema->entities[i]) && depends_on (self, schema->entities[i]);
-  if (!touched || self->ids == NULL)
-    return;
-  if (self->idle != 0)
-    reload (self);
-  else
-    read_rest (self);
+  for (guint i = 0; i < schema->n_entities; i++)
+    if (eqp_change_set_touches (changes, schema->entities[i]) && _eqp_id_query_reads (&query, schema->entities[i]))
+      {
+        touched = TRUE;
+        alone = alone && schema->entities[i] == self->entity;
+      }
+  if (is_loaded (self) && touched && !(alone && follow (self, changes)))
+    read_again (self);
 }
 
 /* ---- the object ---- */
@@ -317,7 +488,10 @@ eqp_query_model_dispose (GObject *object)
   EqpQueryModel *self = EQP_QUERY_MODEL (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
-  drop_pages_from (self, 0);
+  g_clear_pointer (&self->coming, _eqp_id_blocks_free);
+  g_clear_pointer (&self->blocks, _eqp_id_blocks_free);
+  g_clear_pointer (&self->id_order, _eqp_id_order_unref);
+  g_clear_pointer (&self->pages, _eqp_query_pages_free);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (eqp_query_model_parent_class)->dispose (object);
@@ -328,7 +502,6 @@ eqp_query_model_finalize (GObject *object)
 {
   EqpQueryModel *self = EQP_QUERY_MODEL (object);
 
-  g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->where, g_free);
   g_clear_pointer (&self->order, g_free);
@@ -414,8 +587,6 @@ eqp_query_model_class_init (EqpQueryModelClass *klass)
 static void
 eqp_query_model_init (EqpQueryModel *self)
 {
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
-  g_queue_init (&self->recent);
 }
 
 /**
@@ -440,6 +611,7 @@ eqp_query_model_new (EqpStore        *store,
   self = g_object_new (EQP_TYPE_QUERY_MODEL, NULL);
   self->store = g_object_ref (store);
   self->entity = entity;
+  self->pages = _eqp_query_pages_new (store, entity);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   return self;
 }
@@ -452,7 +624,8 @@ set_text (EqpQueryModel *self,
 {
   if (!eqp_set_str (field, value))
     return;
-  reload (self);
+  if (is_loaded (self))
+    load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
@@ -473,7 +646,8 @@ eqp_query_model_set_where (EqpQueryModel *self,
 /**
  * eqp_query_model_set_order:
  * @self: a model
- * @order: (nullable): static list of columns; rows that are equal by it are in the order of their ids. An index should have it.
+ * @order: (nullable): static list of columns or expressions, each perhaps with DESC, without NULLS FIRST or LAST; rows that are equal by
+ *   it are in the order of their ids, backwards if it ends with DESC. If an index has it, a long list costs little memory.
  */
 void
 eqp_query_model_set_order (EqpQueryModel *self,
@@ -499,13 +673,40 @@ eqp_query_model_set_search (EqpQueryModel *self,
 }
 
 static int
+find_in_ids (GArray *ids,
+             gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return (int)i;
+  return -1;
+}
+
+static int
+find_in_blocks (EqpQueryModel *self,
+                gint64         id)
+{
+  EqpIdRow row = { id, NULL };
+  g_autoptr (GError) error = NULL;
+  gboolean listed;
+  guint    block;
+  int      position;
+
+  if (!_eqp_id_order_is_listed (self->id_order, &row, &listed, &error) ||
+      (listed && !_eqp_id_blocks_find_row (self->blocks, &row, &block, &error)))
+    {
+      report_error (self, error);
+      return -1;
+    }
+  position = listed ? find_in_ids (get_page (self, block)->ids, id) : -1;
+  return position >= 0 ? (int)get_start (self, block) + position : -1;
+}
+
+static int
 find_id (EqpQueryModel *self,
          gint64         id)
 {
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_array_index (self->ids, gint64, i) == id)
-      return (int)i;
-  return -1;
+  return self->blocks != NULL ? find_in_blocks (self, id) : find_in_ids (self->ids, id);
 }
 
 /**
@@ -523,12 +724,14 @@ eqp_query_model_find (EqpQueryModel *self,
 
   g_return_val_if_fail (EQP_IS_QUERY_MODEL (self), -1);
 
-  if (self->ids == NULL)
-    load_first (self);
+  if (!is_loaded (self))
+    load (self);
   position = find_id (self, id);
   if (position >= 0 || self->idle == 0)
     return position;
-  g_source_remove (self->idle);
-  idle_cb (self);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  while (read_on (self, 0))
+    continue;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
   return find_id (self, id);
 }

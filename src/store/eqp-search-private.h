@@ -36,4 +36,10 @@ gint64 _eqp_search_decode_id (const char *text);
 char *_eqp_search_dup_columns (const EqpEntity *entity,
                                const char      *prefix);
 
+/* ---- eqp-search.c ---- */
+/* @row has the searched columns from @first on; @sought as eqp_fold_query() gives them. */
+gboolean _eqp_search_row_matches (EqpStatement *row,
+                                  guint         first,
+                                  char        **sought);
+
 G_END_DECLS

@@ -217,37 +217,62 @@ begins (char      **words,
   return FALSE;
 }
 
-/* Whether the words of one row hold a beginning for each of @sought. */
-static gboolean
-row_matches (Search    *self,
-             const Key *key,
-             char     **sought,
-             gboolean  *matches,
-             GError   **error)
+/**
+ * _eqp_search_row_matches:
+ * @row: a statement at a row
+ * @first: the column from which on it has the searched columns, and nothing else
+ * @sought: folded words
+ *
+ * Returns: whether the row's words hold a beginning for each of @sought
+ */
+gboolean
+_eqp_search_row_matches (EqpStatement *row,
+                         guint         first,
+                         char        **sought)
 {
-  const EqpEntity *entity = g_ptr_array_index (self->entities, key->entity);
-  g_autofree char *columns = _eqp_search_dup_columns (entity, entity->table);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", columns, entity->table);
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
-  g_autofree gboolean *seen = g_new0 (gboolean, g_strv_length (sought));
-  gboolean             more = FALSE;
+  guint                n_sought = g_strv_length (sought);
+  g_autofree gboolean *seen = g_new0 (gboolean, n_sought);
+  guint                n_seen = 0;
 
-  *matches = FALSE;
+  for (guint i = first; n_seen < n_sought && i < eqp_statement_n_columns (row); i++)
+    {
+      g_auto (GStrv) words = eqp_fold_words (eqp_statement_get_text (row, i));
+
+      for (guint j = 0; j < n_sought; j++)
+        if (!seen[j] && begins (words, sought[j]))
+          {
+            seen[j] = TRUE;
+            n_seen++;
+          }
+    }
+  return n_seen == n_sought;
+}
+
+static char *
+dup_row_sql (const EqpEntity *entity)
+{
+  g_autofree char *columns = _eqp_search_dup_columns (entity, entity->table);
+
+  return g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", columns, entity->table);
+}
+
+static gboolean
+row_matches (Search     *self,
+             const char *sql,
+             const Key  *key,
+             char      **sought,
+             gboolean   *matches,
+             GError    **error)
+{
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
+  gboolean found = FALSE;
+
   if (statement == NULL)
     return FALSE;
   eqp_statement_bind_integer (statement, 0, get_row (key));
-  if (!eqp_statement_step (statement, &more, error))
+  if (!eqp_statement_step (statement, &found, error))
     return FALSE;
-  for (guint i = 0; more && i < eqp_statement_n_columns (statement); i++)
-    {
-      g_auto (GStrv) words = eqp_fold_words (eqp_statement_get_text (statement, i));
-
-      for (guint j = 0; sought[j] != NULL; j++)
-        seen[j] = seen[j] || begins (words, sought[j]);
-    }
-  *matches = more;
-  for (guint j = 0; sought[j] != NULL; j++)
-    *matches = *matches && seen[j];
+  *matches = found && _eqp_search_row_matches (statement, 0, sought);
   return TRUE;
 }
 
@@ -257,13 +282,21 @@ narrow_by_rows (Search  *self,
                 GError **error)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Key));
+  g_autofree char *sql = NULL;
+  guint            entity = 0;
 
   for (guint i = 0; i < self->candidates->len && found->len < self->limit; i++)
     {
       Key      key = g_array_index (self->candidates, Key, i);
       gboolean matches;
 
-      if (!row_matches (self, &key, words, &matches, error))
+      if (key.entity != entity)
+        {
+          entity = key.entity;
+          g_free (sql);
+          sql = dup_row_sql (g_ptr_array_index (self->entities, entity));
+        }
+      if (!row_matches (self, sql, &key, words, &matches, error))
         return FALSE;
       if (matches)
         g_array_append_val (found, key);

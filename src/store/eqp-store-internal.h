@@ -84,6 +84,10 @@ gboolean _eqp_store_has_outside_changes (EqpStore *self);
 gboolean _eqp_store_reload (EqpStore *self,
                             GError  **error);
 
+/* ---- eqp-store-foreign.c ---- */
+gboolean _eqp_store_check_foreign (EqpStore *self,
+                                   GError  **error);
+
 /* ---- eqp-store-meta.c ---- */
 gboolean _eqp_store_get_meta (EqpStore   *self,
                               const char *key,
@@ -95,6 +99,8 @@ gboolean _eqp_store_set_meta (EqpStore   *self,
                               GError    **error);
 gboolean _eqp_store_create_meta (EqpStore *self,
                                  GError  **error);
+gboolean _eqp_store_load_uuid (EqpStore *self,
+                               GError  **error);
 gboolean _eqp_store_load_meta (EqpStore *self,
                                GError  **error);
 /* A file that was not closed properly, or not looked through for a week. */

@@ -81,6 +81,32 @@ _eqp_store_create_meta (EqpStore *self,
          set_instant (self, "last_integrity_check", error) && _eqp_store_set_meta (self, "generation", fresh, error);
 }
 
+/* The name of a folder is made of it, which may lead nowhere else: only what we write ourselves. */
+static gboolean
+is_uuid (const char *text)
+{
+  return *text != '\0' && strspn (text, "0123456789abcdef-") == strlen (text);
+}
+
+/**
+ * _eqp_store_load_uuid:
+ * @self: a store
+ * @error: return location
+ *
+ * Takes note of who the file is; one that does not say so, or says what none of ours says, is "unknown".
+ */
+gboolean
+_eqp_store_load_uuid (EqpStore *self,
+                      GError  **error)
+{
+  g_autofree char *uuid = NULL;
+
+  if (!_eqp_store_get_meta (self, "uuid", &uuid, error))
+    return FALSE;
+  eqp_set_str (&self->uuid, uuid != NULL && is_uuid (uuid) ? uuid : "unknown");
+  return TRUE;
+}
+
 /**
  * _eqp_store_load_meta:
  * @self: a store
@@ -91,14 +117,12 @@ gboolean
 _eqp_store_load_meta (EqpStore *self,
                       GError  **error)
 {
-  g_autofree char *uuid = NULL;
   g_autofree char *generation = NULL;
   g_autofree char *backup_day = NULL;
 
-  if (!_eqp_store_get_meta (self, "uuid", &uuid, error) || !_eqp_store_get_meta (self, "generation", &generation, error) ||
+  if (!_eqp_store_load_uuid (self, error) || !_eqp_store_get_meta (self, "generation", &generation, error) ||
       !_eqp_store_get_meta (self, "last_backup_day", &backup_day, error))
     return FALSE;
-  eqp_set_str (&self->uuid, uuid != NULL ? uuid : "unknown");
   eqp_set_str (&self->generation, generation);
   self->backup_day = eqp_date_from_iso (backup_day);
   self->data_version = eqp_database_data_version (self->database);

@@ -146,11 +146,8 @@ upgrade (EqpStore *self,
   /* Version 0 is a file whose creation was interrupted: there is nothing in it. */
   if (version > 0)
     {
-      g_autofree char *uuid = NULL;
-
-      if (!_eqp_store_get_meta (self, "uuid", &uuid, error))
+      if (!_eqp_store_load_uuid (self, error))
         return FALSE;
-      eqp_set_str (&self->uuid, uuid != NULL ? uuid : "unknown");
       if (!eqp_database_is_in_memory (self->database) && !eqp_backup_make (self, NULL, error))
         return FALSE;
     }
@@ -163,7 +160,7 @@ prepare (EqpStore *self,
 {
   gint64 version;
 
-  if (!eqp_database_get_integer (self->database, "PRAGMA user_version", &version, error))
+  if (!eqp_database_get_integer (self->database, "PRAGMA user_version", &version, error) || !_eqp_store_check_foreign (self, error))
     return FALSE;
   if (version < self->schema->n_steps)
     {

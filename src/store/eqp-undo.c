@@ -311,7 +311,9 @@ apply_inverse (Undo         *self,
     case EQP_CHANGE_DELETE:
       return restore_row (self, row, eqp_statement_get_integer (change, 5), eqp_statement_get_text (change, 3), error);
     default:
-      g_assert_not_reached ();
+      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CORRUPT,
+                           _ ("The history of this file is damaged: one of its entries cannot be read."));
+      return FALSE;
     }
 }
 
