@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 
 static const EqpChoice states[] = {
-  { "planned", N_ ("Planned") },
+  { "planned", N_ ("Scheduled") },
   { "held", N_ ("Held") },
   { "cancelled", N_ ("Cancelled") },
   { NULL, NULL },

@@ -87,7 +87,7 @@ eqp_snapshot_count (const EqpSnapshot *self,
  * @parameter: the name of a parameter of its statute
  * @value: (out): the number in force on the date; left as it is when there is none
  *
- * Returns: %FALSE when the parameter is absent, empty, "off", or no whole number
+ * Returns: %FALSE when the parameter is absent, empty, "off", or no whole number of 32 bits
  */
 gboolean
 eqp_snapshot_get_number (const EqpSnapshot *self,
@@ -99,7 +99,7 @@ eqp_snapshot_get_number (const EqpSnapshot *self,
       const EqpSnapshotParameter *candidate = self->parameters->pdata[i];
 
       if (strcmp (candidate->name, parameter) == 0)
-        return g_ascii_string_to_signed (candidate->value, 10, G_MININT64, G_MAXINT64, value, NULL);
+        return g_ascii_string_to_signed (candidate->value, 10, G_MININT32, G_MAXINT32, value, NULL); /* rules add and take away */
     }
   return FALSE;
 }

@@ -10,7 +10,7 @@
 
 /* The view exchange_line says the same to the sums: a direct contract comes before shared time. */
 static const char *const line_conditions[] = {
-  [EQP_LINES_COUNTED] = "direct_contract = 0 AND shared_time = 0 AND home_side = CASE training WHEN 'FC' THEN 'university' ELSE 'rectorat' END",
+  [EQP_LINES_COUNTED] = EQP_SQL_COUNTED,
   [EQP_LINES_SHARED] = "shared_time = 1 AND direct_contract = 0",
   [EQP_LINES_DIRECT] = "direct_contract = 1",
   [EQP_LINES_FIELD] = "training = 'FI' AND home_side = 'rectorat'",

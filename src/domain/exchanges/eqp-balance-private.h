@@ -59,6 +59,9 @@ gboolean _eqp_balance_close_period (EqpStore *store,
                                     GError  **error);
 EqpDate  _eqp_month_start (EqpDate date);
 
+/* What _eqp_balance_row_add() puts into fc and fi, as a condition on the ledger. */
+#define EQP_SQL_COUNTED "direct_contract = 0 AND shared_time = 0 AND home_side = CASE training WHEN 'FC' THEN 'university' ELSE 'rectorat' END"
+
 /* The disciplines of a person are separated by ";" or ","; the first one counts. */
 #define EQP_SQL_DISCIPLINE                        \
   "trim (substr (ltrim (disciplines, ' ;,'), 1, " \

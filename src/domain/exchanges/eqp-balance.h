@@ -103,6 +103,9 @@ typedef struct
 /* Pure: missing = max (0, ⌈potential × threshold⌉ − field), exactly; a potential of 0 is reached by nothing being due. */
 void eqp_field_share_compute (EqpFieldShareRow *row,
                               EqpFraction       threshold);
+/* The missing minutes in a sentence: "1 minute", "45 minutes", "1 h 30". */
+char *eqp_field_share_dup_missing (const EqpFieldShareRow *row,
+                                   EqpLanguage             language);
 /* The academic year of @from … @to: the one of @to (of the ledger's last line when open). */
 EqpFieldShare *eqp_field_share_load (EqpStore   *store,
                                      EqpDate     from,

@@ -42,6 +42,7 @@ typedef struct
   EqpDate              from;
   EqpDate              to;
   EqpDate              as_of;
+  gint64               request; /* the only one to look at; 0: all */
 } EqpExchangeCheck;
 
 void     _eqp_exchange_check_init (EqpExchangeCheck *self,

@@ -34,6 +34,7 @@ check_balance (EqpExchangeCheck *self,
   if (finding == NULL)
     return TRUE;
   eqp_finding_add_number (finding, "balance_minutes", balance);
+  eqp_finding_add_number (finding, "exchanged_minutes", eqp_balance_row_get_exchanged (&sums->total, EQP_HOURS_DONE));
   eqp_finding_add_number (finding, "tolerance_minutes", tolerance);
   eqp_finding_add_text (finding, "creditor", creditor);
   eqp_finding_set_cure (finding, EQP_CURE_NONE, eqp_message_new (N_ ("Ask the other side for interventions, or give fewer.")));
@@ -47,6 +48,8 @@ check_share (EqpExchangeCheck       *self,
              EqpFraction             threshold)
 {
   gboolean         is_total = *row->code == '\0';
+  g_autofree char *missing_fr = NULL;
+  g_autofree char *missing_en = NULL;
   g_autofree char *text = NULL;
   EqpMessage      *message;
   EqpFinding      *finding;
@@ -54,12 +57,14 @@ check_share (EqpExchangeCheck       *self,
   if (row->reached)
     return;
   /* Translators: {course} is the name of a course, {hours} a duration, {threshold} a fraction such as 1/3. */
-  message = eqp_message_new (is_total ? N_ ("{hours} given by field trainers are missing to reach {threshold} of the initial training.")
-                                      : N_ ("{course}: {hours} given by field trainers are missing to reach {threshold} of its initial training."));
+  message = eqp_message_new (is_total ? N_ ("To reach {threshold} of the initial training, field trainers still have to give {hours}.")
+                                      : N_ ("{course}: to reach {threshold} of its initial training, field trainers still have to give {hours}."));
   text = eqp_fraction_dup_text (threshold);
   eqp_message_text (message, "threshold", text);
   eqp_message_text (message, "course", row->label);
-  finding = _eqp_exchange_check_report (self, EQP_EXCHANGE_THIRD, row->code, _eqp_message_duration (message, "hours", row->missing));
+  missing_fr = eqp_field_share_dup_missing (row, EQP_LANGUAGE_FR);
+  missing_en = eqp_field_share_dup_missing (row, EQP_LANGUAGE_EN);
+  finding = _eqp_exchange_check_report (self, EQP_EXCHANGE_THIRD, row->code, eqp_message_names (message, "hours", missing_fr, missing_en));
   if (finding == NULL)
     return;
   eqp_finding_add_number (finding, "field_minutes", row->field);

@@ -67,5 +67,10 @@ gboolean eqp_exchange_check_line (EqpStore  *store,
                                   EqpRecord *line,
                                   GPtrArray *findings,
                                   GError   **error);
+/* What is wrong with one request as it is in the file, without its lines: for beside it. */
+gboolean eqp_exchange_check_request (EqpStore  *store,
+                                     EqpRecord *request,
+                                     GPtrArray *findings,
+                                     GError   **error);
 
 G_END_DECLS

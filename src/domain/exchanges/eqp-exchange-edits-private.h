@@ -14,5 +14,13 @@ EqpMessage *_eqp_message_duration (EqpMessage *self,
 gboolean _eqp_ledger_save_line (EqpStore  *store,
                                 EqpRecord *draft,
                                 GError   **error);
+/* Whether @year has ended on @date; only then it can be closed. */
+gboolean _eqp_year_check_ended (EqpStore *store,
+                                int       year,
+                                EqpDate   date,
+                                GError  **error);
+/* The sentence that refuses to close @year once more. */
+void _eqp_year_set_closed (int      year,
+                           GError **error);
 
 G_END_DECLS

@@ -63,6 +63,11 @@ gboolean eqp_year_reopen (EqpStore    *store,
                           GError     **error);
 gboolean eqp_year_is_closed (EqpStore *store,
                              int       year);
+/* What the balance of @year handed on to the next year, in minutes; 0 when it is open. */
+gboolean eqp_year_read_carried (EqpStore *store,
+                                int       year,
+                                gint64   *carried,
+                                GError  **error);
 
 /* ---- requests ---- */
 gboolean eqp_request_save (EqpStore    *store,
@@ -78,6 +83,12 @@ gboolean eqp_request_move (EqpStore    *store,
                            const char  *reason,
                            EqpMessage **label,
                            GError     **error);
+/* Saves @draft, which says who deals with the request, and goes on to "routed": one edit. */
+gboolean eqp_request_route (EqpStore    *store,
+                            EqpRecord   *draft,
+                            EqpDate      date,
+                            EqpMessage **label,
+                            GError     **error);
 /* Minutes of the request on lines (requested, else planned), counter-entries included. */
 gboolean eqp_request_get_assigned (EqpStore  *store,
                                    EqpRecord *request,

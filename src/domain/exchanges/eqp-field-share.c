@@ -6,6 +6,7 @@
 
 #include "domain/exchanges/eqp-balance.h"
 
+#include "base/eqp-duration.h"
 #include "domain/eqp-pole.h"
 #include "domain/exchanges/eqp-balance-private.h"
 
@@ -54,6 +55,24 @@ eqp_field_share_compute (EqpFieldShareRow *row,
   due = eqp_fraction_ceil (eqp_fraction_multiply (eqp_fraction_make (row->potential, 1), threshold));
   row->missing = MAX (0, due - row->field);
   row->reached = row->missing == 0;
+}
+
+/**
+ * eqp_field_share_dup_missing:
+ * @row: computed by eqp_field_share_compute()
+ * @language: the reader's language
+ *
+ * Returns: (transfer full): the missing time for a sentence; minutes below one hour are spelt out: how little is missing may decide
+ */
+char *
+eqp_field_share_dup_missing (const EqpFieldShareRow *row,
+                             EqpLanguage             language)
+{
+  g_return_val_if_fail (row != NULL, NULL);
+
+  if (row->missing >= 60)
+    return eqp_duration_format (row->missing, language);
+  return g_strdup_printf (eqp_tr_n (language, "%d minute", "%d minutes", (gulong)row->missing), (int)row->missing);
 }
 
 static EqpFieldShareRow *

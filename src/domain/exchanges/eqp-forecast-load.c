@@ -9,6 +9,7 @@
 #include "base/eqp-error.h"
 #include "domain/eqp-pole.h"
 #include "domain/exchanges/eqp-balance-private.h"
+#include "domain/exchanges/eqp-exchange-edits.h"
 #include "domain/exchanges/eqp-forecast-private.h"
 #include "domain/exchanges/eqp-request.h"
 
@@ -25,8 +26,6 @@ static const char requests_sql[] =
   "SELECT r.id, r.code, r.subject, r.training, r.start_date, "
   "       r.minutes - (SELECT coalesce (sum (coalesce (i.requested, i.planned, i.done, i.certified, 0)), 0) FROM intervention i WHERE i.request_id = r.id) "
   "FROM request r WHERE r.state IN ('received', 'qualified', 'routed', 'staffed', 'confirmed')";
-
-static const char carried_sql[] = "SELECT carried FROM year_closing WHERE year = ?";
 
 typedef gint64 Months[N_MONTHS][EQP_N_TRAININGS];
 
@@ -78,25 +77,6 @@ load_past (EqpStore *store,
       (*n_past)++;
     }
   return TRUE;
-}
-
-static gboolean
-load_carried (EqpStore *store,
-              int       year,
-              gint64   *carried,
-              GError  **error)
-{
-  g_autoptr (EqpQuery) query = eqp_store_query (store, error, carried_sql, "i", (gint64)year - 1);
-  GError *failure = NULL;
-
-  if (query == NULL)
-    return FALSE;
-  if (eqp_query_next (query, &failure))
-    *carried = eqp_query_get_integer (query, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
 }
 
 static void
@@ -231,7 +211,7 @@ eqp_forecast_load (EqpStore          *store,
   eqp_pole_get_year_period (store, year, &input.first, &last);
   input.past = (const gint64 (*)[N_MONTHS][EQP_N_TRAININGS])past;
   if (!check_accepted (store, accepted, error) || !load_months (store, input.first, input.done, input.planned, error) ||
-      !load_past (store, year, past, &input.n_past, error) || !load_carried (store, year, &input.carried, error))
+      !load_past (store, year, past, &input.n_past, error) || !eqp_year_read_carried (store, year - 1, &input.carried, error))
     return NULL;
   requests = load_requests (store, &input, last, error);
   if (requests == NULL)

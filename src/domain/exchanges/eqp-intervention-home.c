@@ -119,6 +119,37 @@ eqp_intervention_set_home (EqpRecord *draft,
   return query != NULL && take_home (draft, query, error);
 }
 
+/* Lines whose home is not what the directory says now, so that the others are not read; then counter-entries, which follow their line. */
+static const char moved_sql[] =
+  "WHERE person_id = ? AND certified IS NULL AND corrects_id IS NULL AND coalesce (home_id, 0) || home_side IS NOT "
+  "coalesce ((SELECT coalesce (a.institution_id, 0) || a.side FROM affiliation a WHERE a.person_id = intervention.person_id "
+  "AND a.from_date <= intervention.date AND (a.to_date = '' OR a.to_date >= intervention.date) ORDER BY a.from_date DESC, a.id DESC LIMIT 1), '0')";
+
+static const char followers_sql[] =
+  "WHERE person_id = ? AND certified IS NULL AND corrects_id IS NOT NULL AND coalesce (home_id, 0) || home_side IS NOT "
+  "(SELECT coalesce (l.home_id, 0) || l.home_side FROM intervention l WHERE l.id = intervention.corrects_id)";
+
+static gboolean
+save_again (EqpStore   *store,
+            const char *where,
+            gint64      person,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) lines = eqp_store_select (store, &eqp_intervention_entity, error, where, "i", person);
+
+  if (lines == NULL)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr (EqpRecord) draft = eqp_record_dup_draft (lines->pdata[i]);
+
+      /* Saving prepares the draft; in a closed year it keeps its home, and nothing is written. */
+      if (!eqp_store_save (store, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * eqp_intervention_follow_person:
  * @store: the file, inside an edit
@@ -134,17 +165,5 @@ eqp_intervention_follow_person (EqpStore *store,
                                 gint64    person,
                                 GError  **error)
 {
-  g_autoptr (GPtrArray) lines = eqp_store_select (store, &eqp_intervention_entity, error, "WHERE person_id = ? AND certified IS NULL", "i", person);
-
-  if (lines == NULL)
-    return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      g_autoptr (EqpRecord) draft = eqp_record_dup_draft (lines->pdata[i]);
-
-      /* Saving prepares the draft, and writes nothing when its home is the same. */
-      if (!eqp_store_save (store, draft, error))
-        return FALSE;
-    }
-  return TRUE;
+  return save_again (store, moved_sql, person, error) && save_again (store, followers_sql, person, error);
 }

@@ -198,6 +198,61 @@ eqp_intervention_check_counter_entry (EqpRecord *record,
   return FALSE;
 }
 
+/* What the request asks for, what its other lines take of it, and what this one took of it so far. */
+static const char share_sql[] =
+  "SELECT r.minutes, coalesce ((SELECT sum (coalesce (l.requested, l.planned, 0)) FROM intervention l WHERE l.request_id = r.id AND l.id <> ?), 0), "
+  "  coalesce ((SELECT coalesce (l.requested, l.planned) FROM intervention l WHERE l.id = ? AND l.request_id = r.id), 0) "
+  "FROM request r WHERE r.id = ?";
+
+/**
+ * eqp_intervention_check_share:
+ * @record: a line, perhaps one that answers a request
+ * @field: (out): the field at fault
+ * @error: return location for an error
+ *
+ * A request is not split into more than the hours that it asks for, if it says how many: what counts is the requested hours of a line, else
+ * the planned ones. Hours done may turn out to be more.
+ *
+ * Returns: %FALSE with %EQP_INPUT_ERROR_INVALID when the line takes more of its request than before and than is left
+ */
+gboolean
+eqp_intervention_check_share (EqpRecord *record,
+                              guint     *field,
+                              GError   **error)
+{
+  EqpStore *store = eqp_record_get_store (record);
+  gint64    id = eqp_record_get_id (record);
+  gint64    request = eqp_record_get_reference (record, EQP_INTERVENTION_REQUEST);
+  gint64    share, left;
+  g_autoptr (EqpQuery) query = NULL;
+  g_autofree char *share_text = NULL;
+  g_autofree char *left_text = NULL;
+  GError          *failure = NULL;
+
+  *field = eqp_record_is_empty (record, EQP_INTERVENTION_REQUESTED) ? EQP_INTERVENTION_PLANNED : EQP_INTERVENTION_REQUESTED;
+  share = eqp_record_get_integer (record, *field);
+  if (store == NULL || request == 0 || share <= 0 || (id != 0 && !eqp_record_is_changed (record)))
+    return TRUE;
+  query = eqp_store_query (store, error, share_sql, "iii", id, id, request);
+  if (query == NULL)
+    return FALSE;
+  if (!eqp_query_next (query, &failure))
+    {
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return failure == NULL; /* The reference itself is at fault, which its own check says. */
+    }
+  left = eqp_query_get_integer (query, 0) - eqp_query_get_integer (query, 1);
+  if (eqp_query_get_integer (query, 0) == 0 || share <= MAX (left, eqp_query_get_integer (query, 2)))
+    return TRUE;
+  share_text = eqp_duration_format (share, eqp_language_get_interface ());
+  left_text = eqp_duration_format (MAX (left, 0), eqp_language_get_interface ());
+  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
+               /* Translators: both are durations. */
+               _ ("%s are more than the request still asks for: %s."), share_text, left_text);
+  return FALSE;
+}
+
 /**
  * eqp_intervention_set_locked:
  * @store: the file

@@ -16,6 +16,9 @@ gboolean eqp_intervention_check_hours (EqpRecord *record,
 gboolean eqp_intervention_check_counter_entry (EqpRecord *record,
                                                guint     *field,
                                                GError   **error);
+gboolean eqp_intervention_check_share (EqpRecord *record,
+                                       guint     *field,
+                                       GError   **error);
 gboolean eqp_intervention_check_lock (EqpRecord *record,
                                       guint     *field,
                                       GError   **error);

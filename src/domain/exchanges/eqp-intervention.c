@@ -92,7 +92,8 @@ eqp_intervention_validate (EqpRecord *record,
   return eqp_intervention_check_times (record, field, error) &&
          eqp_intervention_check_hours (record, field, error) &&
          eqp_intervention_check_counter_entry (record, field, error) &&
-         eqp_intervention_check_lock (record, field, error);
+         eqp_intervention_check_lock (record, field, error) &&
+         eqp_intervention_check_share (record, field, error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "domain/exchanges/eqp-direct-contract.h"
 #include "domain/exchanges/eqp-exchange-check-private.h"
 
 #include <glib/gi18n.h>
@@ -63,13 +64,6 @@ _eqp_ledger_check_payer (EqpExchangeCheck    *self,
     set_cure (finding, EQP_CURE_NONE, N_ ("Name the home institution as payer, or nobody."));
 }
 
-/* X-10 asks for the violations by family. */
-static const char *
-get_family (const EqpLedgerLine *line)
-{
-  return line->training == EQP_TRAINING_FI ? "FI" : line->family;
-}
-
 void
 _eqp_ledger_check_direct (EqpExchangeCheck    *self,
                           const EqpLedgerLine *line)
@@ -85,7 +79,7 @@ _eqp_ledger_check_direct (EqpExchangeCheck    *self,
                       : N_ ("{person} gave hours on {date} without a request to the Pôle."));
   if (finding == NULL)
     return;
-  eqp_finding_add_text (finding, "family", get_family (line));
+  eqp_finding_add_text (finding, "family", eqp_direct_contract_get_family (line->training, line->family));
   eqp_finding_add_number (finding, "direct_contract", line->direct);
   eqp_finding_add_number (finding, "request", line->has_request);
   set_cure (finding, EQP_CURE_NONE, line->direct ? N_ ("Have the next hours asked of the Pôle.") : N_ ("Name the request that the hours answer, or the shared-time post."));
@@ -201,7 +195,7 @@ _eqp_ledger_check_available (EqpExchangeCheck            *self,
   if (*line->override != '\0' || eqp_availability_allows (periods, n_periods, line->date))
     return;
   /* Translators: {person} is a name, {date} a date, {line} the code of a line. */
-  finding = report (self, EQP_EXCHANGE_UNAVAILABLE, line, N_ ("{person} said not to be available on {date}: {line}."));
+  finding = report (self, EQP_EXCHANGE_UNAVAILABLE, line, N_ ("{person} is not available on {date}: {line}."));
   if (finding != NULL)
     set_cure (finding, EQP_CURE_NONE, N_ ("Move the line, correct the person’s availability, or say why the line is right."));
 }
@@ -240,7 +234,7 @@ eqp_ledger_rule_payer (const EqpLedgerLine *line,
  * @findings: (element-type EqpFinding): where to append
  *
  * X-09: DIRECT-CONTRACT when hours in the other institution, outside shared time, are under a direct contract or answer no request. The value
- * "family" is "FI", or the family of the scheme (X-10).
+ * "family" is one of the two that X-10 names, “FI universités” and “préparation concours internes”, or else the family of the scheme.
  */
 void
 eqp_ledger_rule_direct (const EqpLedgerLine *line,

@@ -219,6 +219,22 @@ move_request (EqpStore *store,
   return eqp_store_save (store, move->draft, error) && record_steps (store, move, error);
 }
 
+static gboolean
+run_move (EqpStore    *store,
+          Move        *move,
+          EqpMessage **label,
+          GError     **error)
+{
+  EqpMessage *message;
+
+  if (!check_move (store, move, error))
+    return FALSE;
+  /* Translators: {record} is a request, {state} a state such as "Qualified". */
+  message = eqp_message_title (eqp_message_new (N_ ("Moved {record} to “{state}”")), "record", move->draft);
+  eqp_message_names (message, "state", eqp_request_get_state_label (move->to, EQP_LANGUAGE_FR), eqp_request_get_state_label (move->to, EQP_LANGUAGE_EN));
+  return eqp_edit_run (store, message, move_request, move, label, error);
+}
+
 /**
  * eqp_request_move:
  * @store: the file
@@ -244,19 +260,45 @@ eqp_request_move (EqpStore    *store,
                   GError     **error)
 {
   g_autoptr (EqpRecord) draft = NULL;
-  EqpMessage *message;
-  Move        move;
+  Move move;
 
   g_return_val_if_fail (state < EQP_REQUEST_N_STATES, FALSE);
 
   draft = eqp_record_dup_draft (request);
   move = (Move){ draft, eqp_request_get_state (request), state, date != EQP_DATE_NONE ? date : eqp_date_today (), reason };
-  if (!check_move (store, &move, error))
-    return FALSE;
-  /* Translators: {record} is a request, {state} a state such as "Qualified". */
-  message = eqp_message_title (eqp_message_new (N_ ("Moved {record} to “{state}”")), "record", request);
-  eqp_message_names (message, "state", eqp_request_get_state_label (state, EQP_LANGUAGE_FR), eqp_request_get_state_label (state, EQP_LANGUAGE_EN));
-  return eqp_edit_run (store, message, move_request, &move, label, error);
+  return run_move (store, &move, label, error);
+}
+
+/**
+ * eqp_request_route:
+ * @store: the file
+ * @draft: a request of the file, changed or not: its route says who deals with it
+ * @date: the day of the steps passed; %EQP_DATE_NONE: today
+ * @label: (out) (optional) (transfer full): what was done
+ * @error: return location for an error
+ *
+ * Saves the draft and moves it on to "routed", as one entry of the history (X-02).
+ *
+ * Returns: whether it was saved and moved; %FALSE with %EQP_INPUT_ERROR when it has no route, or another field is wrong
+ */
+gboolean
+eqp_request_route (EqpStore    *store,
+                   EqpRecord   *draft,
+                   EqpDate      date,
+                   EqpMessage **label,
+                   GError     **error)
+{
+  Move move;
+
+  g_return_val_if_fail (eqp_record_get_id (draft) != 0, FALSE);
+
+  if (eqp_record_is_empty (draft, EQP_REQUEST_ROUTE))
+    {
+      g_set_error_literal (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_MISSING, _ ("Say how the request is handled: directly, with a collective, or with the research cell."));
+      return FALSE;
+    }
+  move = (Move){ draft, eqp_request_get_state (draft), STATE_ROUTED, date != EQP_DATE_NONE ? date : eqp_date_today (), NULL };
+  return run_move (store, &move, label, error);
 }
 
 /* ---- assign ---- */

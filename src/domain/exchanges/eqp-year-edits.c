@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "domain/exchanges/eqp-exchange-edits.h"
+#include "domain/exchanges/eqp-exchange-edits-private.h"
 
 #include "base/eqp-error.h"
 #include "domain/eqp-pole.h"
@@ -70,41 +70,14 @@ check_year (EqpStore *store,
             EqpDate   date,
             GError  **error)
 {
-  EqpDate          first, last;
-  g_autofree char *text = NULL;
-
   if (!eqp_academic_year_check (year, error))
     return FALSE;
   if (eqp_year_is_closed (store, year))
     {
-      g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_DUPLICATE,
-                   /* Translators: the two calendar years of an academic year, as in 2026–2027. */
-                   _ ("The academic year %d–%d is closed already."), year, year + 1);
+      _eqp_year_set_closed (year, error);
       return FALSE;
     }
-  eqp_pole_get_year_period (store, year, &first, &last);
-  if (date > last)
-    return check_earlier_years (store, year, error);
-  text = eqp_date_format (last, eqp_language_get_interface ());
-  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
-               /* Translators: the two calendar years of an academic year, as in 2026–2027, then its last day. */
-               _ ("The academic year %d–%d can be closed once it has ended, after %s."), year, year + 1, text);
-  return FALSE;
-}
-
-/* What the year before handed on. */
-static gboolean
-read_carried (EqpStore *store,
-              int       year,
-              gint64   *carried,
-              GError  **error)
-{
-  g_autoptr (EqpQuery) query = eqp_store_query (store, error, "SELECT coalesce (sum (carried), 0) FROM year_closing WHERE year = ?", "i", (gint64)year - 1);
-
-  if (query == NULL || !eqp_query_next (query, error))
-    return FALSE;
-  *carried = eqp_query_get_integer (query, 0);
-  return TRUE;
+  return _eqp_year_check_ended (store, year, date, error) && check_earlier_years (store, year, error);
 }
 
 static EqpRecord *
@@ -122,7 +95,7 @@ draft_closing (EqpStore *store,
 
   eqp_pole_get_year_period (store, year, &first, &last);
   sums = eqp_balance_load (store, first, last, EQP_BY_YEAR, EQP_LANGUAGE_EN, error);
-  if (sums == NULL || !read_carried (store, year, &carried, error))
+  if (sums == NULL || !eqp_year_read_carried (store, year - 1, &carried, error))
     return NULL;
   balance = eqp_balance_row_get_minutes (&sums->total, EQP_HOURS_CERTIFIED);
   carry_over = eqp_exchange_dup_parameter (store, EQP_PARAMETER_CARRY_OVER, last);

@@ -17,7 +17,7 @@
 static const char sql_steps[] =
   "SELECT p.id, p.from_date, p.to_date, s.id, s.code, s.name_fr, s.name_en, s.role, s.anchor, s.delay, s.days, s.evidence, s.blocking, s.source"
   " FROM procedure p JOIN procedure_step s ON s.procedure_id = p.id WHERE p.subject = 'request'"
-  " ORDER BY p.from_date DESC, p.id DESC, s.position, s.id";
+  " ORDER BY p.from_date DESC, p.code DESC, s.position, s.code";
 static const char sql_speakers[] =
   "SELECT DISTINCT i.request_id, p.id, p.code, p.civility, p.given_name, p.family_name"
   " FROM json_each (?) AS r JOIN intervention i ON i.request_id = r.value JOIN person p ON p.id = i.person_id"

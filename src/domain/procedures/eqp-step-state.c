@@ -28,7 +28,7 @@ static const struct
   [EQP_STEP_TO_DO] = { "to-do", N_ ("Waiting") },
   [EQP_STEP_READY] = { "ready", N_ ("Ready") },
   [EQP_STEP_LATE] = { "late", N_ ("Late") },
-  [EQP_STEP_DONE] = { "done", N_ ("Done") },
+  [EQP_STEP_DONE] = { "done", N_ ("Completed") },
   [EQP_STEP_OUT_OF_ORDER] = { "out-of-order", N_ ("Done out of order") },
   [EQP_STEP_WAIVED] = { "waived", N_ ("Waived") },
 };

@@ -89,7 +89,7 @@ CREATE TABLE intervention (
   subject TEXT NOT NULL DEFAULT '',
   CHECK (corrects_id IS NOT NULL OR min(coalesce(requested, 0), coalesce(planned, 0), coalesce(done, 0), coalesce(certified, 0)) >= 0)
 ) STRICT;
-CREATE INDEX intervention_date ON intervention (date, id);
+CREATE INDEX intervention_date ON intervention (date, start_time);
 CREATE INDEX intervention_person ON intervention (person_id, date, start_time);
 CREATE INDEX intervention_home ON intervention (home_id, date);
 CREATE INDEX intervention_host ON intervention (host_id, date);
@@ -126,7 +126,7 @@ CREATE TABLE shared_post (
 CREATE INDEX shared_post_person ON shared_post (person_id, from_date);
 CREATE INDEX shared_post_institution ON shared_post (institution_id);
 
--- When a person can or cannot come (X-12). weekday: 1 Monday … 7 Sunday; NULL: every day. limit: minutes a year at most.
+-- When a person can or cannot come (X-12). weekday: 1 Monday … 7 Sunday; NULL: every day.
 CREATE TABLE availability (
   id INTEGER PRIMARY KEY,
   person_id INTEGER NOT NULL REFERENCES person (id),

@@ -110,6 +110,9 @@ test_availability (void)
   g_assert_cmpint (get_state (store, "P1"), ==, EQP_AVAILABILITY_BUSY);
   ADD ("availability", "person", "P5", "kind", "available", "weekday", "2");
   g_assert_cmpint (get_state (store, "P5"), ==, EQP_AVAILABILITY_PARTLY);
+  /* Days that are said for a part of the time say nothing of the rest. */
+  ADD ("availability", "person", "P6", "kind", "available", "weekday", "2", "to-date", "2026-12-01");
+  g_assert_cmpint (get_state (store, "P6"), ==, EQP_AVAILABILITY_FREE);
   eqp_test_pole_free (store);
 }
 

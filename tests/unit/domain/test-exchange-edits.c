@@ -356,6 +356,42 @@ test_move (void)
   eqp_test_pole_free (store);
 }
 
+/* How it is handled and the new state: one entry, undone as one. */
+static void
+test_route (void)
+{
+  EqpStore *store = eqp_test_pole_new ();
+  EqpDate   date = eqp_test_date ("2026-11-20");
+  g_autoptr (EqpRecord) draft = NULL;
+  g_autoptr (EqpRecord) request = NULL;
+
+  eqp_test_fill (store);
+  add_procedure (store);
+  draft = DRAFT ("request", "code", "D1", "requester", "ACAD", "training", "FC", "subject", "Observation", "minutes", "2h", "received", "2026-11-02");
+  assert_done (eqp_request_save (store, draft, NULL, error));
+  request = get (store, "request", "D1");
+  assert_done (eqp_request_move (store, request, 1, date, NULL, NULL, error));
+  g_clear_object (&draft);
+
+  draft = eqp_record_dup_draft (request);
+  assert_refusal (eqp_request_route (store, draft, date, NULL, error), EQP_INPUT_ERROR_MISSING, "handled");
+  g_assert_cmpuint (eqp_request_get_state (request), ==, 1);
+  eqp_record_set_text (draft, EQP_REQUEST_ROUTE, "collective");
+  eqp_record_set_text (draft, EQP_REQUEST_RESOURCE, "Mathematics");
+  assert_done (eqp_request_route (store, draft, date, NULL, error));
+  g_assert_cmpuint (eqp_request_get_state (request), ==, 2);
+  g_assert_cmpstr (eqp_record_get_text (request, EQP_REQUEST_RESOURCE), ==, "Mathematics");
+  g_assert_cmpint (N_RECORDS, ==, 3);
+
+  assert_done (eqp_store_undo (store, 0, NULL, NULL, error));
+  g_assert_cmpuint (eqp_request_get_state (request), ==, 1);
+  g_assert_true (eqp_record_is_empty (request, EQP_REQUEST_ROUTE));
+  g_assert_cmpint (N_RECORDS, ==, 2);
+  g_clear_object (&request);
+  g_clear_object (&draft);
+  eqp_test_pole_free (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -369,5 +405,6 @@ main (int    argc,
   g_test_add_func ("/domain/exchange-edits/years", test_years);
   g_test_add_func ("/domain/exchange-edits/assign", test_assign);
   g_test_add_func ("/domain/exchange-edits/move", test_move);
+  g_test_add_func ("/domain/exchange-edits/route", test_route);
   return g_test_run ();
 }

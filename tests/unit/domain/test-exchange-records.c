@@ -6,6 +6,7 @@
 #include "domain/exchanges/eqp-request.h"
 #include "domain/exchanges/eqp-scheme.h"
 #include "domain/exchanges/eqp-unit.h"
+#include "domain/exchanges/eqp-year-closing.h"
 #include "eqp-test-pole.h"
 #include "store/eqp-journal.h"
 
@@ -232,6 +233,102 @@ test_follow (void)
   eqp_test_pole_free (store);
 }
 
+/* What takes hours away follows the line that it corrects, unless that is certified. */
+static void
+test_counter_entry_follows (void)
+{
+  EqpStore *store = eqp_test_pole_new ();
+  gint64    open, certified;
+
+  eqp_test_fill (store);
+  ADD_LINE ("code", "L1", "date", "2026-10-01", "person", "P1", "training", "FC", "done", "2h");
+  ADD_LINE ("code", "L2", "date", "2026-10-01", "person", "P1", "training", "FC", "done", "2h", "certified", "2h");
+  open = ADD_LINE ("code", "C1", "date", "2026-10-12", "person", "P1", "training", "FC", "done", "-1h", "corrects", "L1");
+  certified = ADD_LINE ("code", "C2", "date", "2026-10-12", "person", "P1", "training", "FC", "done", "-1h", "corrects", "L2");
+  eqp_test_add (store, &eqp_affiliation_entity, "person", "P1", "institution", "ACAD", "side", "rectorat", "from-date", "2026-10-12", NULL);
+  assert_side (store, open, "university"); /* Its line is older. */
+  eqp_test_add (store, &eqp_affiliation_entity, "person", "P1", "institution", "ACAD", "side", "rectorat", "from-date", "2026-10-01", NULL);
+  assert_side (store, open, "rectorat");
+  assert_side (store, certified, "university");
+  eqp_test_pole_free (store);
+}
+
+/* Whoever has lines stays in the directory, and is told so. */
+static void
+test_person_with_lines (void)
+{
+  EqpStore *store = eqp_test_pole_new ();
+  g_autoptr (EqpMessage) label = eqp_message_new ("Tested");
+  g_autoptr (EqpRecord) person = NULL;
+  g_autoptr (GError) error = NULL;
+
+  eqp_test_fill (store);
+  ADD_LINE ("code", "L1", "date", "2026-10-01", "person", "P4", "training", "FC", "done", "2h");
+  person = eqp_store_get (store, eqp_pole_find_entity ("person"), eqp_test_find (store, eqp_pole_find_entity ("person"), "P4"), NULL);
+  g_assert_false (eqp_store_delete_one (store, label, person, &error));
+  g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  g_assert_false (eqp_record_is_deleted (person));
+  g_clear_object (&person);
+  eqp_test_pole_free (store);
+}
+
+/* A request of ten hours, split. */
+static void
+test_share (void)
+{
+  EqpStore *store = eqp_test_pole_new ();
+  gint64    id;
+  g_autoptr (EqpRecord) line = NULL;
+  EqpRecord *draft;
+
+  eqp_test_fill (store);
+  eqp_test_add (store, &eqp_request_entity, "code", "D1", "training", "FC", "subject", "A", "minutes", "10h", NULL);
+  eqp_test_add (store, &eqp_request_entity, "code", "D2", "training", "FC", "subject", "Who knows how long", NULL);
+#define SHARE(code_, ...) NEW_LINE ("code", code_, "date", "2026-10-12", "person", "P1", "training", "FC", "request", "D1", __VA_ARGS__)
+  id = ADD_LINE ("code", "L1", "date", "2026-10-12", "person", "P1", "training", "FC", "request", "D1", "requested", "6h", "planned", "7h");
+  assert_refused (store, SHARE ("L2", "requested", "4h01"), EQP_INPUT_ERROR_INVALID, "still asks for: 4\u00a0h.");
+  assert_refused (store, SHARE ("L2", "planned", "4h01"), EQP_INPUT_ERROR_INVALID, "still asks for: 4\u00a0h.");
+  assert_taken (store, SHARE ("L2", "requested", "4h", "planned", "5h"));
+  assert_refused (store, SHARE ("L3", "planned", "0h01"), EQP_INPUT_ERROR_INVALID, "still asks for: 0\u00a0h.");
+  /* More hours done than asked for are a fact. */
+  assert_taken (store, SHARE ("L3", "done", "30h"));
+  assert_taken (store, NEW_LINE ("code", "L4", "date", "2026-10-12", "person", "P1", "training", "FC", "request", "D2", "planned", "30h"));
+#undef SHARE
+  line = eqp_store_get (store, &eqp_intervention_entity, id, NULL);
+  draft = eqp_record_dup_draft (line);
+  eqp_record_set_integer (draft, EQP_INTERVENTION_REQUESTED, 361);
+  assert_refused (store, draft, EQP_INPUT_ERROR_INVALID, "still asks for: 6\u00a0h.");
+  draft = eqp_record_dup_draft (line);
+  eqp_record_set_integer (draft, EQP_INTERVENTION_DONE, 600);
+  assert_taken (store, draft);
+  g_clear_object (&line);
+  eqp_test_pole_free (store);
+}
+
+static void
+test_closings (void)
+{
+  EqpStore        *store = eqp_test_pole_new ();
+  const EqpEntity *entity = eqp_pole_find_entity ("year_closing");
+  gint64           id;
+  g_autoptr (EqpRecord) closing = NULL;
+  EqpRecord *draft;
+
+  eqp_test_fill (store);
+  assert_refused (store, eqp_test_draft (store, entity, "year", "2025", "date", "2026-08-31", NULL), EQP_INPUT_ERROR_INVALID, "2025–2026");
+  id = eqp_test_add (store, entity, "year", "2025", "date", "2026-09-01", "carried", "2h", NULL);
+  closing = eqp_store_get (store, entity, id, NULL);
+  draft = eqp_record_dup_draft (closing);
+  eqp_record_set_integer (draft, EQP_YEAR_CLOSING_CARRIED, 0);
+  assert_refused (store, draft, EQP_INPUT_ERROR_DUPLICATE, "closed already");
+  draft = eqp_record_dup_draft (closing);
+  eqp_record_set_text (draft, EQP_YEAR_CLOSING_REMARKS, "Seen by both directors");
+  assert_taken (store, draft);
+  g_clear_object (&closing);
+  eqp_test_pole_free (store);
+}
+
 static void
 test_words (void)
 {
@@ -287,6 +384,10 @@ main (int    argc,
   g_test_add_func ("/domain/exchange-records/counter-entry", test_counter_entry);
   g_test_add_func ("/domain/exchange-records/home", test_home);
   g_test_add_func ("/domain/exchange-records/follow", test_follow);
+  g_test_add_func ("/domain/exchange-records/counter-entry-follows", test_counter_entry_follows);
+  g_test_add_func ("/domain/exchange-records/person-with-lines", test_person_with_lines);
+  g_test_add_func ("/domain/exchange-records/share", test_share);
+  g_test_add_func ("/domain/exchange-records/closings", test_closings);
   g_test_add_func ("/domain/exchange-records/words", test_words);
   g_test_add_func ("/domain/exchange-records/leads", test_leads);
   return g_test_run ();

@@ -113,7 +113,11 @@ test_direct (void)
   line.direct = TRUE;
   line.family = "COMPETITION";
   finding = assert_one (eqp_ledger_rule_direct, line, "DIRECT-CONTRACT");
-  g_assert_cmpstr (get_text (finding, "family"), ==, "COMPETITION");
+  g_assert_cmpstr (get_text (finding, "family"), ==, "préparation concours internes");
+  line.family = "FIL";
+  g_clear_object (&finding);
+  finding = assert_one (eqp_ledger_rule_direct, line, "DIRECT-CONTRACT");
+  g_assert_cmpstr (get_text (finding, "family"), ==, "FIL");
   line.shared = TRUE;
   assert_none (eqp_ledger_rule_direct, line);
   line.shared = FALSE;
@@ -128,7 +132,7 @@ test_direct (void)
   line.side = EQP_SIDE_RECTORAT;
   g_clear_object (&finding);
   finding = assert_one (eqp_ledger_rule_direct, line, "DIRECT-CONTRACT");
-  g_assert_cmpstr (get_text (finding, "family"), ==, "FI");
+  g_assert_cmpstr (get_text (finding, "family"), ==, "FI universités");
 }
 
 static void
@@ -246,6 +250,81 @@ test_conflict_behind (void)
   g_assert_cmpstr (get_text (findings->pdata[0], "other"), ==, "L1");
 }
 
+static guint
+count_unavailable (EqpLedgerLine                line,
+                   const EqpAvailabilityPeriod *periods,
+                   guint                        n_periods)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  eqp_ledger_rule_available (&line, periods, n_periods, findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *source = eqp_finding_dup_source (findings->pdata[i], EQP_LANGUAGE_FR);
+      g_autofree char *cure = eqp_finding_dup_cure (findings->pdata[i], EQP_LANGUAGE_EN);
+
+      g_assert_cmpstr (eqp_finding_get_code (findings->pdata[i]), ==, "SCHED-UNAVAILABLE");
+      g_assert_cmpint (eqp_finding_get_severity (findings->pdata[i]), ==, EQP_SEVERITY_WARNING);
+      g_assert_cmpstr (eqp_finding_get_subject (findings->pdata[i]), ==, "L1");
+      g_assert_cmpstr (get_text (findings->pdata[i], "person"), ==, "P7");
+      g_assert_true (g_str_has_prefix (source, "X-12"));
+      g_assert_cmpstr (cure, !=, "");
+    }
+  return findings->len;
+}
+
+/* 12 October 2026 is a Monday. */
+static void
+test_unavailable (void)
+{
+  EqpLedgerLine         line = make_line ();
+  EqpAvailabilityPeriod never = { FALSE, 0, EQP_DATE_NONE, EQP_DATE_NONE };
+
+  g_assert_cmpuint (count_unavailable (line, NULL, 0), ==, 0);
+  g_assert_cmpuint (count_unavailable (line, &never, 1), ==, 1);
+  never.weekday = 1;
+  g_assert_cmpuint (count_unavailable (line, &never, 1), ==, 1);
+  never.weekday = 2;
+  g_assert_cmpuint (count_unavailable (line, &never, 1), ==, 0);
+  never.weekday = 7;
+  g_assert_cmpuint (count_unavailable (line, &never, 1), ==, 0);
+
+  /* Both ends of a period are in it; the days around are not. */
+  never = (EqpAvailabilityPeriod){ FALSE, 0, line.date, line.date };
+  g_assert_cmpuint (count_unavailable (line, &never, 1), ==, 1);
+  never = (EqpAvailabilityPeriod){ FALSE, 0, line.date + 1, EQP_DATE_NONE };
+  g_assert_cmpuint (count_unavailable (line, &never, 1), ==, 0);
+  never = (EqpAvailabilityPeriod){ FALSE, 0, EQP_DATE_NONE, line.date - 1 };
+  g_assert_cmpuint (count_unavailable (line, &never, 1), ==, 0);
+
+  /* A reason. */
+  never.to = line.date;
+  g_assert_cmpuint (count_unavailable (line, &never, 1), ==, 1);
+  line.override = "Asked and agreed";
+  g_assert_cmpuint (count_unavailable (line, &never, 1), ==, 0);
+}
+
+static void
+test_available (void)
+{
+  EqpLedgerLine         line = make_line ();
+  EqpAvailabilityPeriod days[] = { { TRUE, 2, EQP_DATE_NONE, EQP_DATE_NONE }, { TRUE, 1, EQP_DATE_NONE, EQP_DATE_NONE } };
+
+  g_assert_cmpuint (count_unavailable (line, days, 1), ==, 1);
+  g_assert_cmpuint (count_unavailable (line, days, 2), ==, 0);
+  /* What is said for another time leaves this day free. */
+  days[0].from = line.date + 1;
+  g_assert_cmpuint (count_unavailable (line, days, 1), ==, 0);
+  days[0].from = line.date;
+  g_assert_cmpuint (count_unavailable (line, days, 1), ==, 1);
+  days[0].to = line.date - 1;
+  days[0].from = EQP_DATE_NONE;
+  g_assert_cmpuint (count_unavailable (line, days, 1), ==, 0);
+  /* "Unavailable" wins. */
+  days[0] = (EqpAvailabilityPeriod){ FALSE, 0, line.date, line.date };
+  g_assert_cmpuint (count_unavailable (line, days, 2), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -257,5 +336,7 @@ main (int    argc,
   g_test_add_func ("/domain/ledger-rules/side", test_side);
   g_test_add_func ("/domain/ledger-rules/conflict", test_conflict);
   g_test_add_func ("/domain/ledger-rules/conflict-behind", test_conflict_behind);
+  g_test_add_func ("/domain/ledger-rules/unavailable", test_unavailable);
+  g_test_add_func ("/domain/ledger-rules/available", test_available);
   return g_test_run ();
 }
