@@ -6,7 +6,11 @@
 
 #include "base/eqp-error.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #define COLUMN_WIDTH 16
@@ -27,8 +31,35 @@ set_write_error (const char *path,
 {
   g_autofree char *name = g_path_get_basename (path);
 
-  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("“%s” cannot be written: %s."), name, lxw_strerror (code));
+  if (code == LXW_ERROR_ZIP_FILE_OPERATION && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG))
+    /* Translators: %s is the name of a file. */
+    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("“%s” could not be written: there is no space left on the disk."), name);
+  else
+    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("“%s” cannot be written: %s."), name, lxw_strerror (code));
   return FALSE;
+}
+
+/* The library says on stderr what it also returns: a coordinator reads one sentence, ours. */
+static lxw_error
+close_quietly (lxw_workbook *workbook)
+{
+  int       nowhere = g_open ("/dev/null", O_WRONLY | O_CLOEXEC, 0);
+  int       kept = fcntl (STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+  int       saved_errno;
+  lxw_error code;
+
+  if (nowhere >= 0 && kept >= 0)
+    dup2 (nowhere, STDERR_FILENO);
+  code = workbook_close (workbook);
+  saved_errno = errno;
+  if (nowhere >= 0 && kept >= 0)
+    dup2 (kept, STDERR_FILENO);
+  if (nowhere >= 0)
+    close (nowhere);
+  if (kept >= 0)
+    close (kept);
+  errno = saved_errno;
+  return code;
 }
 
 static void
@@ -144,6 +175,6 @@ _eqp_export_write_xlsx (EqpStore      *store,
       worksheet_autofilter (sheet.sheet, 0, 0, sheet.n_rows - 1, kind->n_columns - 1);
     }
   /* Closing frees the workbook whatever happened. */
-  code = workbook_close (sheet.workbook);
+  code = close_quietly (sheet.workbook);
   return good && (code == LXW_NO_ERROR || set_write_error (path, code, error));
 }

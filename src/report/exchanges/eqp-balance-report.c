@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "eqp-balance-report"
 #include "config.h"
 
+#include "domain/exchanges/eqp-direct-contract.h"
 #include "report/charts/eqp-exchange-chart.h"
 #include "report/exchanges/eqp-exchange-context.h"
 
@@ -20,6 +21,7 @@ typedef struct
   EqpFieldShare     *share;
   EqpForecast       *forecast;
   EqpStatement      *direct;
+  GPtrArray         *families; /* EqpDirectFamily */
   gint64             tolerance;
   gint64             reference[EQP_N_TRAININGS];
 } Report;
@@ -34,6 +36,7 @@ clear_report (Report *self)
   g_clear_pointer (&self->share, eqp_field_share_free);
   g_clear_pointer (&self->forecast, eqp_forecast_free);
   g_clear_pointer (&self->direct, eqp_statement_free);
+  g_clear_pointer (&self->families, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Report, clear_report)
@@ -61,7 +64,8 @@ load (Report  *self,
          (self->institutions = load_balance (self, EQP_BY_INSTITUTION, error)) != NULL &&
          (self->share = eqp_field_share_load (self->store, context->from, context->to, context->hours, context->language, error)) != NULL &&
          (self->forecast = eqp_forecast_load (self->store, eqp_date_today (), NULL, error)) != NULL &&
-         (self->direct = eqp_statement_load_direct (self->store, context->from, context->to, context->hours, context->language, error)) != NULL;
+         (self->direct = eqp_statement_load_direct (self->store, context->from, context->to, context->hours, context->language, error)) != NULL &&
+         (self->families = eqp_direct_contract_load (self->store, context->from, context->to, context->language, error)) != NULL;
 }
 
 /* ---- what is owed ---- */
@@ -156,7 +160,7 @@ add_share_row (Report                 *self,
   g_autofree char   *potential = _eqp_exchange_dup_hours (&self->context, row->potential);
   g_autofree char   *field = _eqp_exchange_dup_hours (&self->context, row->field);
   g_autofree char   *share = eqp_percent_format (row->field, row->potential, language);
-  g_autofree char   *missing = row->reached ? g_strdup (eqp_tr (language, "reached")) : eqp_duration_format (row->missing, language);
+  g_autofree char   *missing = row->reached ? g_strdup (eqp_tr (language, "reached")) : eqp_field_share_dup_missing (row, language);
   const EqpTableCell cells[] = { { row->label }, { potential }, { field }, { share }, { missing, .sign = row->reached ? EQP_SIGN_CHECK : EQP_SIGN_NONE } };
 
   eqp_section_add_row (section, table, kind, cells, G_N_ELEMENTS (cells));
@@ -196,6 +200,31 @@ add_field_share (Report     *self,
 
 /* ---- direct contracts, forecast ---- */
 
+/* what went past the Pôle, by family. */
+static void
+add_families (Report     *self,
+              EqpSection *section)
+{
+  EqpLanguage          language = self->context.language;
+  EqpHours             hours = self->context.hours;
+  const EqpTableColumn columns[] = {
+    { eqp_tr (language, "Family"), 1, TRUE },
+    { eqp_tr (language, "Lines"), 60, FALSE, EQP_ALIGN_END },
+    { eqp_hours_get_label (hours, language), 84, FALSE, EQP_ALIGN_END },
+  };
+  EqpTable *table = eqp_section_add_table (section, columns, G_N_ELEMENTS (columns), EQP_TABLE_PLAIN);
+
+  for (guint i = 0; i < self->families->len; i++)
+    {
+      const EqpDirectFamily *family = g_ptr_array_index (self->families, i);
+      g_autofree char       *lines = eqp_format_number (language, family->sum.lines);
+      g_autofree char       *sum = _eqp_exchange_dup_hours (&self->context, family->sum.minutes[hours]);
+      const EqpTableCell     cells[] = { { family->label }, { lines }, { sum } };
+
+      eqp_section_add_row (section, table, EQP_ROW_NORMAL, cells, G_N_ELEMENTS (cells));
+    }
+}
+
 static void
 add_direct_contracts (Report     *self,
                       EqpSection *section)
@@ -216,6 +245,7 @@ add_direct_contracts (Report     *self,
       eqp_section_add_paragraph (section, EQP_PARAGRAPH_NORMAL, eqp_tr (language, "No direct contract in this period."));
       return;
     }
+  add_families (self, section);
   table = eqp_section_add_table (section, columns, G_N_ELEMENTS (columns), EQP_TABLE_PLAIN);
   for (guint i = 0; i < self->direct->lines->len; i++)
     {
