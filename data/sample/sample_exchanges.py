@@ -183,8 +183,16 @@ def tell_availability(made):
                                          (crowd[150], "2027-01-04", "2027-02-12", "")):
         made.availability.append({"person": person["code"], "kind": "unavailable", "weekday": "", "from": first, "to": last, "remarks": remarks})
         made.busy.update((person["code"], d) for d in made.days[2026] if first <= d.isoformat() <= last)
-    for person in crowd[8::37]:
-        made.availability.append({"person": person["code"], "kind": "available", "weekday": 3, "from": "2026-09-01", "to": "2027-06-30", "remarks": "Après-midi"})
+    made.choosy = [p["code"] for p in crowd[8::37]]
+
+
+def tell_available_days(made):
+    """Once the lines are made: a few said on which days they can come, and came on those. Whoever came once all year was not asked."""
+    first, last = "2026-09-01", "2027-06-30"
+    for person in made.choosy:
+        days = {line["date"] for line in made.lines if line["person"] == person and "corrects" not in line and first <= line["date"].isoformat() <= last}
+        for weekday in sorted({day.weekday() for day in days}) if len(days) > 1 else [2]:
+            made.availability.append({"person": person, "kind": "available", "weekday": weekday + 1, "from": first, "to": last, "remarks": "Emploi du temps de l’année"})
 
 
 def move_people(made, pole):

@@ -140,6 +140,7 @@ def make(pole):
     contract_directly(made)
     contradict(made)
     correct(made)
+    exchanges.tell_available_days(made)
     count_requests(made)
     made.requests.sort(key=lambda r: (str(r["received"]), r["side"], r["subject"]))
     number(made.requests, "D", lambda r: datetime.date.fromisoformat(str(r["received"])), 3)

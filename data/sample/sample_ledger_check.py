@@ -74,10 +74,19 @@ def check_lines(made):
             assert unit["open"] == "yes" and unit.get("from", "") <= day <= unit.get("to", "9"), line
 
 
+def can_come(made, line):
+    """Not on a day that is said not to be possible; on the days said to be possible, where some are."""
+    day = line["date"].isoformat()
+    said = [row for row in made.availability if row["person"] == line["person"] and row.get("from", "") <= day <= (row.get("to") or "9")]
+    today = {row["kind"] for row in said if row["weekday"] in ("", line["date"].isoweekday())}
+    return "unavailable" not in today and ("available" in today or all(row["kind"] == "unavailable" for row in said))
+
+
 def check_contradictions(made):
     """Exactly those that are meant: two places at once, payers, service, sides, hours that passed by the Pôle."""
     days = collections.Counter((line["person"], line["date"]) for line in made.lines if "corrects" not in line)
     assert sum(n > 1 for n in days.values()) == ledger.CONFLICTS and max(days.values()) == 2
+    assert sum(not can_come(made, line) for line in made.lines if "corrects" not in line) == 1
     assert sum(bool(line.get("override")) for line in made.lines) == 1
     assert sum(line.get("payer") == line["host"] for line in made.lines) == ledger.HOST_PAYS
     assert sum(line.get("in_service") == "no" for line in made.lines) == ledger.NOT_IN_SERVICE
