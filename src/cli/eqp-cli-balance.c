@@ -51,39 +51,14 @@ parse_format (const char    *name,
 }
 
 static gboolean
-parse_words (BalanceJob *job,
-             const char *state,
-             const char *by,
-             GError    **error)
+parse_breakdown (const char   *by,
+                 EqpBreakdown *breakdown,
+                 GError      **error)
 {
-  job->hours = EQP_HOURS_DONE;
-  job->by = EQP_BY_MONTH;
-  if (state != NULL && !eqp_hours_from_code (state, &job->hours))
-    {
-      g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
-                   _ ("There is no state “%s”: it can be requested, planned, done or certified."), state);
-      return FALSE;
-    }
-  if (by != NULL && !eqp_breakdown_from_code (by, &job->by))
-    {
-      g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
-                   _ ("The balance cannot be broken down by “%s”: it can be by month, term, year, discipline, scheme, course, institution or person."), by);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-parse_period (BalanceJob *job,
-              const char *from,
-              const char *to,
-              GError    **error)
-{
-  if ((from != NULL && !eqp_date_parse (from, &job->from, error)) || (to != NULL && !eqp_date_parse (to, &job->to, error)))
-    return FALSE;
-  if (job->from == EQP_DATE_NONE || job->to == EQP_DATE_NONE || job->from <= job->to)
+  if (by == NULL || eqp_breakdown_from_code (by, breakdown))
     return TRUE;
-  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID, _ ("The period ends (%s) before it begins (%s)."), to, from);
+  g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID,
+               _ ("The balance cannot be broken down by “%s”: it can be by month, term, year, discipline, scheme, course, institution or person."), by);
   return FALSE;
 }
 
@@ -126,7 +101,6 @@ add_field_share (JsonBuilder         *builder,
 
   json_builder_begin_object (json_builder_set_member_name (builder, "field_share"));
   add_minutes (builder, "field_minutes", share->total.field);
-  add_minutes (builder, "direct_contract_minutes", share->total.direct);
   add_minutes (builder, "total_minutes", share->total.potential);
   eqp_cli_add_string (builder, "threshold", threshold);
   add_minutes (builder, "missing_minutes", share->total.missing);
@@ -255,7 +229,8 @@ print_field_share (const EqpFieldShare *share)
   EqpLanguage      language = eqp_language_get_interface ();
   g_autofree char *field = eqp_duration_format (share->total.field, language);
   g_autofree char *potential = eqp_duration_format (share->total.potential, language);
-  g_autofree char *missing = eqp_duration_format (share->total.missing, language);
+  g_autofree char *direct = eqp_duration_format (share->total.direct, language);
+  g_autofree char *missing = eqp_field_share_dup_missing (&share->total, language);
   g_autofree char *threshold = eqp_fraction_dup_text (share->threshold);
 
   if (share->total.reached)
@@ -263,7 +238,10 @@ print_field_share (const EqpFieldShare *share)
     eqp_cli_print_line (_ ("People from the field give %s of %s of initial training: %s is reached."), field, potential, threshold);
   else
     /* Translators: two durations, then a fraction such as 1/3, then a duration. */
-    eqp_cli_print_line (_ ("People from the field give %s of %s of initial training: to %s, %s are missing."), field, potential, threshold, missing);
+    eqp_cli_print_line (_ ("People from the field give %s of %s of initial training: to reach %s, they still have to give %s."), field, potential, threshold, missing);
+  if (share->total.direct > 0)
+    /* Translators: a duration: a part of the hours that the line before names. */
+    eqp_cli_print_line (_ ("Of these hours, %s were given under a direct contract."), direct);
 }
 
 static void
@@ -333,11 +311,12 @@ eqp_cli_balance (const EqpCommand *command,
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text, json or csv"), N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };
-  BalanceJob job = { 0 };
+  BalanceJob job = { .hours = EQP_HOURS_DONE, .by = EQP_BY_MONTH };
   int        status;
 
   if (!eqp_cli_parse (command, entries, &argc, &argv, 1, 1, error) || !parse_format (format, &job.format, error) ||
-      !parse_words (&job, state, by, error) || !parse_period (&job, from, to, error))
+      !eqp_cli_parse_hours (state, &job.hours, error) || !parse_breakdown (by, &job.by, error) ||
+      !eqp_cli_parse_period (from, to, &job.from, &job.to, error))
     return EQP_CLI_FAILED;
   status = run (&job, argv[1], error);
   eqp_balance_free (job.balance);

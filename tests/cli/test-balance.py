@@ -61,8 +61,8 @@ class Balance(Exchanges):
         self.assertEqual((result["fc_by_university_minutes"], result["fi_by_rectorat_minutes"], result["balance_minutes"]), (240, 90, 150))
         self.assertEqual(result["creditor"], "university")
         self.assertEqual(result["outside"], {"shared_time_minutes": 420, "direct_contract_minutes": 45})
-        self.assertEqual(result["field_share"], {"field_minutes": 555, "direct_contract_minutes": 45, "total_minutes": 0, "threshold": "1/3",
-                                                 "missing_minutes": 0, "reached": True})
+        self.assertEqual(result["field_share"], {"field_minutes": 555, "total_minutes": 0, "threshold": "1/3", "missing_minutes": 0,
+                                                 "reached": True})
         self.assertEqual([row["key"] for row in result["rows"]][::11], ["2026-09", "2027-08"])
         self.assertEqual(result["rows"][1], {"key": "2026-10", "fc_minutes": 0, "fi_minutes": 90, "balance_minutes": -90})
 
@@ -95,6 +95,7 @@ class Balance(Exchanges):
         text = self.done("balance", "pole.eqp", "--by", "year")
         self.assertIn("2\u00a0h\u00a030", text)
         self.assertIn("The rectorat owes the university", text)
+        self.assertIn("Of these hours, 45\u00a0min were given under a direct contract.", text)
         french = self.done("balance", "pole.eqp", "--by", "year", language="fr")
         self.assertIn(translate("The rectorat owes the university %s (%s of the hours exchanged).").split("%s", maxsplit=1)[0], french)
         self.assertIn("2\u00a0h\u00a030", french)
@@ -114,6 +115,33 @@ class Balance(Exchanges):
         self.balance()
         self.json("forecast", "pole.eqp", "--accept", "D1")
         self.assertEqual((self.folder / "pole.eqp").read_bytes(), before)
+
+
+class OneThird(CliTest):
+    """15,000 h of 45,000 h are a third; one minute less is not, and is said in words."""
+
+    def test_boundary(self):
+        self.make_file()
+        self.write("institutions.csv", TABLES["institutions"])
+        self.write("people.csv", "code;family_name;given_name;institution;side\nP3;Cazenave;Inès;ACAD;rectorat\n")
+        self.write("mentions.csv", "code;name_fr\nM9;Essai\n")
+        self.write("courses.csv", "code;name_fr;mention\nC9;Essai;M9\n")
+        self.write("units.csv", "code;course;name;hours\nU1;C9;Un;30000\nU2;C9;Deux;15000\n")
+        self.write("interventions.csv", "code;date;person;host;side;unit;done\n" +
+                   "".join(f"L{n};2026-09-{n % 28 + 1:02d};P3;UNIV;FI;U1;400h\n" for n in range(37)) + "L37;2026-10-10;P3;UNIV;FI;U2;199h59\n")
+        for kind in ("institutions", "people", "mentions", "courses", "units", "interventions"):
+            self.done("import", "pole.eqp", kind, f"{kind}.csv")
+        share = {"field_minutes": 899999, "total_minutes": 2700000, "threshold": "1/3", "missing_minutes": 1, "reached": False}
+        self.assertEqual(self.json("balance", "pole.eqp")["field_share"], share)
+        for language in ("en", "fr"):
+            self.assertRegex(self.done("balance", "pole.eqp", language=language), r"\b1 minute\b")
+            (total, course) = [f for f in self.json("check", "pole.eqp", status=1, language=language)["findings"] if f["code"] == "FI-THIRD"]
+            self.assertRegex(total["message"], r"\b1 minute\b")
+            self.assertEqual((total["subject"], course["subject"], total["values"]["missing_minutes"]), ("", "C9", 1))
+        self.write("interventions.csv", "code;date;person;host;side;unit;done\nL38;2026-10-11;P3;UNIV;FI;U2;1min\n")
+        self.done("import", "pole.eqp", "interventions", "interventions.csv")
+        self.assertEqual(self.json("balance", "pole.eqp")["field_share"], dict(share, field_minutes=900000, missing_minutes=0, reached=True))
+        self.assertEqual([f for f in self.json("check", "pole.eqp", status=1)["findings"] if f["code"] == "FI-THIRD"], [])
 
 
 class Forecast(Exchanges):

@@ -10,8 +10,8 @@ import subprocess
 import cli_tap
 from cli_tap import CliTest, translate
 
-KINDS = ("settings institutions sites people affiliations mentions courses statutes categories parameters rules bodies decisions meetings items "
-         "mandates teaching enrolments units schemes requests interventions closings shared-posts availability agreements").split()
+KINDS = ("settings institutions sites people affiliations mentions courses statutes categories parameters rules procedures steps school-holidays bodies "
+         "decisions meetings items mandates teaching enrolments units schemes requests interventions closings shared-posts availability agreements").split()
 CONTRACT = {
     "institutions": "code name short_name kind side uai siret parent",
     "sites": "code name institution",
@@ -43,7 +43,7 @@ class General(CliTest):
 
     def test_help(self):
         text = self.done("--help")
-        for command in ("new", "info", "import", "export", "check", "print", "history", "undo", "redo"):
+        for command in ("new", "info", "import", "export", "check", "agenda", "balance", "forecast", "print", "history", "undo", "redo"):
             self.assertIn(f"equipole {command} FILE", text)
             self.assertIn(f"equipole {command}", self.done(command, "--help"))
 
@@ -66,6 +66,13 @@ class NewAndInfo(CliTest):
         self.assertGreaterEqual(counts["people"], 400)
         self.assertGreaterEqual(counts["bodies"], 21)
 
+    def test_every_table_is_counted(self):
+        self.make_file(sample=True)
+        counts = self.json("info", "pole.eqp")["counts"]
+        self.assertEqual(list(counts), KINDS)
+        self.assertEqual((counts["schemes"], counts["closings"]), (17, 1))
+        self.assertGreater(counts["interventions"], 5000)
+
     def test_info_text(self):
         self.make_file()
         text = self.done("info", "pole.eqp")
@@ -86,6 +93,21 @@ class Check(CliTest):
             self.assertTrue(finding["message"] and finding["source"])
         order = [(f["body"], ["error", "warning", "information"].index(f["severity"]), f["code"]) for f in findings]
         self.assertEqual(order, sorted(order))
+
+    def test_exchanges(self):
+        """What X-02 … X-15 and G-04 … G-06 name is found in the sample, in French too, with a cure and figures."""
+        self.make_file(sample=True)
+        codes = ("REQ-OVERDUE REQ-NO-RESOURCE FI-THIRD BAL-UNEVEN LEDGER-PAYER DIRECT-CONTRACT SERVICE-NOT-INCLUDED SCHED-CONFLICT SCHED-UNAVAILABLE "
+                 "PERSON-SIDE-UNDEFINED POLE-OUT-OF-SCOPE POLE-OWNER").split()
+        for language in ("en", "fr"):
+            findings = [f for f in self.json("check", "pole.eqp", status=1, language=language)["findings"] if not f["code"].startswith("CPER-")]
+            self.assertEqual({f["body"] for f in findings}, {""})
+            for code in codes:
+                found = [f for f in findings if f["code"] == code]
+                self.assertTrue(found, code)
+                self.assertTrue(all(f["cure"] and f["source"] for f in found), code)
+        families = {f["values"]["family"] for f in findings if f["code"] == "DIRECT-CONTRACT"}
+        self.assertLessEqual({"FI universités"}, families)
 
     def test_one_body(self):
         self.make_file(sample=True)
@@ -125,7 +147,8 @@ class ImportAndExport(CliTest):
             self.done("export", "pole.eqp", kind, "-o", f"{kind}.csv")
             report = self.json("import", "pole.eqp", kind, f"{kind}.csv")
             self.assertEqual((report["added"], report["updated"], report["refused"]), (0, 0, []), kind)
-            self.assertGreater(report["unchanged"], 0, kind)
+            if kind != "school-holidays":  # The reference has none: they are entered each year.
+                self.assertGreater(report["unchanged"], 0, kind)
         self.assertEqual((self.folder / "pole.eqp").read_bytes(), before)
 
     def test_report(self):
