@@ -76,8 +76,9 @@ find_window (EqpApplication *self,
     if (EQP_IS_WINDOW (l->data))
       {
         EqpSession *session = eqp_window_get_session (l->data);
+        const char *origin = session != NULL ? eqp_session_get_origin (session) : eqp_window_get_awaited (l->data);
 
-        if (path == NULL || (session != NULL && g_str_equal (eqp_session_get_origin (session), path)))
+        if (path == NULL || g_strcmp0 (origin, path) == 0)
           return l->data;
       }
   return NULL;
@@ -107,8 +108,8 @@ open_path (EqpApplication *self,
       gtk_window_present (GTK_WINDOW (window));
       if (absolute == NULL)
         gtk_widget_activate_action (GTK_WIDGET (window), "win.start", NULL);
-      else if (eqp_window_open (window, absolute))
-        g_settings_set_string (self->settings, "last-file", absolute);
+      else
+        eqp_window_open_when_drawn (window, absolute);
     }
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -16,13 +16,21 @@ struct _EqpWindow
   guint       place;   /* index in trail of what is shown */
   gboolean    walking; /* the trail itself is moving the pages */
 
+  char *awaited;        /* (nullable) path of the file that is opened once the window has been drawn */
+  guint opening_source; /* which does it */
+
   AdwToastOverlay *toasts;
   GtkStack        *root;
   AdwBin          *start;
   AdwWindowTitle  *title;
+  GtkMenuButton   *menu_button;
+  GMenuModel      *main_menu;
   GtkListBox      *areas;
   GtkStack        *pages;
 };
+
+/* ---- eqp-window-opening.c ---- */
+void _eqp_window_stop_waiting (EqpWindow *self);
 
 /* ---- eqp-window-actions.c ---- */
 void _eqp_window_class_install_actions (GtkWidgetClass *klass);

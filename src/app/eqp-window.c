@@ -59,7 +59,7 @@ _eqp_window_get_page (EqpWindow *self)
 {
   GtkWidget *child = gtk_stack_get_visible_child (self->pages);
 
-  return child != NULL ? EQP_PAGE (child) : NULL;
+  return EQP_IS_PAGE (child) ? EQP_PAGE (child) : NULL;
 }
 
 static char *
@@ -272,8 +272,19 @@ areas_left_cb (EqpWindow *self)
 {
   const char *shown = gtk_stack_get_visible_child_name (self->pages);
 
-  if (shown != NULL)
+  if (self->session != NULL && shown != NULL)
     select_area_row (self, find_area (shown));
+}
+
+/* A menu is a widget an item: they are made when it is opened first, not before the window is shown. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer       user_data)
+{
+  EqpWindow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->main_menu);
 }
 
 static void
@@ -341,6 +352,7 @@ eqp_window_open (EqpWindow  *self,
 
   g_return_val_if_fail (EQP_IS_WINDOW (self), FALSE);
 
+  _eqp_window_stop_waiting (self);
   session = eqp_session_open (path, &error);
   if (session == NULL)
     {
@@ -382,6 +394,7 @@ eqp_window_dispose (GObject *object)
 {
   EqpWindow *self = EQP_WINDOW (object);
 
+  _eqp_window_stop_waiting (self);
   if (self->pages != NULL)
     set_session (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_WINDOW);
@@ -404,6 +417,8 @@ eqp_window_class_init (EqpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpWindow, root);
   gtk_widget_class_bind_template_child (widget_class, EqpWindow, start);
   gtk_widget_class_bind_template_child (widget_class, EqpWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, EqpWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, EqpWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, EqpWindow, areas);
   gtk_widget_class_bind_template_child (widget_class, EqpWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, area_activated_cb);
@@ -416,6 +431,7 @@ eqp_window_init (EqpWindow *self)
 {
   self->trail = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     add_area_row (self, &areas[i]);
   _eqp_window_update_actions (self);

@@ -15,6 +15,7 @@
 #include "app/exchanges/eqp-request-toolbar.h"
 #include "app/exchanges/eqp-request-view.h"
 #include "app/printing/eqp-preview-window.h"
+#include "app/widgets/eqp-finding-row.h"
 #include "app/widgets/eqp-record-window.h"
 #include "domain/directory/eqp-institution.h"
 #include "domain/directory/eqp-person.h"
@@ -437,7 +438,8 @@ test_print_the_letter (UiFixture    *fixture,
 {
   GtkWidget *dialog;
 
-  open_request (fixture);
+  eqp_window_go (fixture->window, "exchanges/D-2026-003");
+  ui_settle ();
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.print", NULL);
   dialog = ui_wait_dialog (EQP_TYPE_PREVIEW_WINDOW);
   g_assert_true (ui_shows (dialog, "Confirmation letter"));
@@ -566,6 +568,9 @@ test_late_ones_stand_out (UiFixture    *fixture,
   ui_wait_for (eqp_request_late_count (late) > before);
   ui_settle ();
   g_assert_true (ui_shows (find_card (fixture, SUBJECT), "days late"));
+  /* The rule says so too, beside the request. */
+  open_request (fixture);
+  ui_wait_for (ui_find (get_part (fixture, "view"), EQP_TYPE_FINDING_ROW, "has waited") != NULL);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_control (fixture, "late_button")), TRUE);
   ui_settle ();
   ui_wait_for (find_card (fixture, SUBJECT) != NULL);

@@ -140,7 +140,7 @@ test_list (UiFixture    *fixture,
   /* The last one first; what is not held says so. */
   group = gtk_widget_get_first_child (ui_child (list, EQP_TYPE_MEETING_LIST, "groups"));
   g_assert_true (ui_shows (group, "Thursday 18 March 2027"));
-  g_assert_true (ui_shows (group, "Planned"));
+  g_assert_true (ui_shows (group, "Scheduled"));
   group = find_meeting (list, "12 March 2026");
   g_assert_false (ui_shows (group, "Held"));
   g_assert_true (ui_shows (group, "advice sent directly to CCI, OAF, COSP, CI"));

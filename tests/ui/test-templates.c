@@ -17,8 +17,21 @@
 #include "app/bodies/eqp-statutes-window.h"
 #include "app/directory/eqp-directory-page.h"
 #include "app/directory/eqp-record-view.h"
+#include "app/exchanges/eqp-balance-chart.h"
+#include "app/exchanges/eqp-balance-desk.h"
+#include "app/exchanges/eqp-balance-facts.h"
+#include "app/exchanges/eqp-balance-period.h"
 #include "app/exchanges/eqp-candidate-list.h"
 #include "app/exchanges/eqp-exchanges-page.h"
+#include "app/exchanges/eqp-forecast-panel.h"
+#include "app/exchanges/eqp-ledger-correct-window.h"
+#include "app/exchanges/eqp-ledger-desk.h"
+#include "app/exchanges/eqp-ledger-entry.h"
+#include "app/exchanges/eqp-ledger-line-view.h"
+#include "app/exchanges/eqp-ledger-paste-window.h"
+#include "app/exchanges/eqp-ledger-records-window.h"
+#include "app/exchanges/eqp-ledger-table.h"
+#include "app/exchanges/eqp-ledger-toolbar.h"
 #include "app/exchanges/eqp-request-assign-window.h"
 #include "app/exchanges/eqp-request-board.h"
 #include "app/exchanges/eqp-request-card.h"
@@ -58,6 +71,19 @@ static GType (*const types[]) (void) = {
   eqp_date_row_get_type,
   eqp_decision_list_get_type,
   eqp_exchanges_page_get_type,
+  eqp_balance_chart_get_type,
+  eqp_balance_desk_get_type,
+  eqp_balance_facts_get_type,
+  eqp_balance_period_get_type,
+  eqp_forecast_panel_get_type,
+  eqp_ledger_correct_window_get_type,
+  eqp_ledger_desk_get_type,
+  eqp_ledger_entry_get_type,
+  eqp_ledger_line_view_get_type,
+  eqp_ledger_paste_window_get_type,
+  eqp_ledger_records_window_get_type,
+  eqp_ledger_table_get_type,
+  eqp_ledger_toolbar_get_type,
   eqp_meeting_group_get_type,
   eqp_meeting_list_get_type,
   eqp_directory_page_get_type,

@@ -18,6 +18,8 @@
 #include "domain/directory/eqp-institution.h"
 #include "domain/directory/eqp-mention.h"
 #include "domain/directory/eqp-person.h"
+#include "domain/exchanges/eqp-scheme.h"
+#include "domain/exchanges/eqp-unit.h"
 
 /* What an editor holds beside its form. */
 typedef struct
@@ -52,6 +54,10 @@ get_title (const EqpEntity *entity,
     return is_new ? _ ("New course") : _ ("Change the course");
   if (entity == &eqp_mention_entity)
     return is_new ? _ ("New mention") : _ ("Change the mention");
+  if (entity == &eqp_unit_entity)
+    return is_new ? _ ("New teaching unit") : _ ("Change the teaching unit");
+  if (entity == &eqp_scheme_entity)
+    return is_new ? _ ("New scheme") : _ ("Change the scheme");
   return is_new ? _ ("New site") : _ ("Change the site");
 }
 

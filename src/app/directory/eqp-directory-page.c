@@ -20,6 +20,8 @@
 #include "domain/directory/eqp-mention.h"
 #include "domain/directory/eqp-person.h"
 #include "domain/directory/eqp-site.h"
+#include "domain/exchanges/eqp-scheme.h"
+#include "domain/exchanges/eqp-unit.h"
 #include "interop/eqp-kind.h"
 #include "store/eqp-query-model.h"
 
@@ -38,6 +40,8 @@ static const Table tables[] = {
   { &eqp_course_entity, EQP_KIND_COURSES, EQP_COURSE_CODE, "name_fr COLLATE NOCASE", "record-row" },
   { &eqp_mention_entity, EQP_KIND_MENTIONS, EQP_MENTION_CODE, "name_fr COLLATE NOCASE", "record-row" },
   { &eqp_site_entity, EQP_KIND_SITES, EQP_SITE_CODE, "name COLLATE NOCASE", "record-row" },
+  { &eqp_unit_entity, EQP_KIND_UNITS, EQP_UNIT_CODE, "code", "record-row" },
+  { &eqp_scheme_entity, EQP_KIND_SCHEMES, EQP_SCHEME_CODE, "code", "record-row" },
 };
 
 struct _EqpDirectoryPage

@@ -8,8 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exchanges/eqp-balance-desk.h"
 #include "app/exchanges/eqp-exchange-view.h"
+#include "app/exchanges/eqp-ledger-desk.h"
 #include "app/exchanges/eqp-request-desk.h"
+#include "domain/exchanges/eqp-intervention.h"
 #include "domain/exchanges/eqp-request.h"
 
 typedef struct
@@ -23,7 +26,9 @@ typedef struct
 } View;
 
 static const View views[] = {
-  { "requests", N_ ("Requests"), "mail-unread-symbolic", eqp_request_desk_get_type, &eqp_request_entity, EQP_REQUEST_CODE },
+  { "requests", NC_ ("tab", "Requests"), "mail-unread-symbolic", eqp_request_desk_get_type, &eqp_request_entity, EQP_REQUEST_CODE },
+  { "ledger", NC_ ("tab", "Ledger"), "x-office-spreadsheet-symbolic", eqp_ledger_desk_get_type, &eqp_intervention_entity, EQP_INTERVENTION_CODE },
+  { "balance", NC_ ("tab", "Balance"), "view-dual-symbolic", eqp_balance_desk_get_type, NULL, 0 },
 };
 
 struct _EqpExchangesPage
@@ -236,7 +241,7 @@ eqp_exchanges_page_init (EqpExchangesPage *self)
   self->going = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    adw_view_stack_add_titled (self->stack, adw_bin_new (), views[i].name, _ (views[i].label));
+    adw_view_stack_add_titled (self->stack, adw_bin_new (), views[i].name, g_dpgettext2 (NULL, "tab", views[i].label));
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       GtkWidget *holder = adw_view_stack_get_child_by_name (self->stack, views[i].name);

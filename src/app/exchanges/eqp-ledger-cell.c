@@ -11,7 +11,7 @@
 #include "app/exchanges/eqp-ledger-words.h"
 #include "app/widgets/eqp-finding-row.h"
 #include "domain/exchanges/eqp-intervention.h"
-#include "store/eqp-record.h"
+#include "domain/exchanges/eqp-request.h"
 
 struct _EqpLedgerCell
 {
@@ -19,6 +19,7 @@ struct _EqpLedgerCell
 
   EqpLedgerColumn    column;
   EqpLedgerFindings *findings; /* borrowed: the view's */
+  EqpRunningBalance *running;  /* borrowed: the table's */
   EqpRecord         *line;
   int                sign; /* what the sign shows now, -1: nothing */
 
@@ -27,6 +28,28 @@ struct _EqpLedgerCell
 };
 
 G_DEFINE_FINAL_TYPE (EqpLedgerCell, eqp_ledger_cell, GTK_TYPE_BOX)
+
+static char *
+dup_request_code (EqpLedgerCell *self)
+{
+  gint64 id = eqp_record_get_reference (self->line, EQP_INTERVENTION_REQUEST);
+  g_autoptr (EqpRecord) request = id != 0 ? eqp_store_get (eqp_record_get_store (self->line), &eqp_request_entity, id, NULL) : NULL;
+
+  return g_strdup (request != NULL ? eqp_record_get_text (request, EQP_REQUEST_CODE) : "");
+}
+
+/* A balance that cannot be read is not told here: the figures of the window say so. */
+static char *
+dup_balance (EqpLedgerCell *self)
+{
+  gboolean counted = FALSE;
+  gint64   minutes = 0;
+  g_autoptr (GError) error = NULL;
+
+  if (!eqp_running_balance_read (self->running, eqp_record_get_id (self->line), eqp_record_get_date (self->line, EQP_INTERVENTION_DATE), &counted, &minutes, &error))
+    g_message ("The balance after a line cannot be read: %s", error->message);
+  return counted ? eqp_duration_format (minutes, eqp_language_get_interface ()) : g_strdup ("—");
+}
 
 static char *
 dup_text (EqpLedgerCell *self)
@@ -45,11 +68,13 @@ dup_text (EqpLedgerCell *self)
       return eqp_ledger_dup_what (self->line);
     case EQP_LEDGER_HOURS:
       return eqp_ledger_dup_hours (self->line);
+    case EQP_LEDGER_BALANCE:
+      return dup_balance (self);
     case EQP_LEDGER_NOTES:
     case EQP_LEDGER_N_COLUMNS:
     default:
       flags = eqp_ledger_dup_flags (self->line);
-      request = eqp_record_dup_display (self->line, EQP_INTERVENTION_REQUEST, language);
+      request = dup_request_code (self);
       return g_strdup_printf ("%s%s%s", flags, *flags != '\0' && *request != '\0' ? " · " : "", request);
     }
 }
@@ -82,6 +107,7 @@ get_sign (EqpLedgerCell *self)
       return severity < EQP_N_SEVERITIES ? (int)severity : -1;
     case EQP_LEDGER_WHEN:
     case EQP_LEDGER_WHAT:
+    case EQP_LEDGER_BALANCE:
     case EQP_LEDGER_N_COLUMNS:
     default:
       return -1;
@@ -147,33 +173,41 @@ eqp_ledger_cell_init (EqpLedgerCell *self)
 
 GtkWidget *
 eqp_ledger_cell_new (EqpLedgerColumn    column,
-                     EqpLedgerFindings *findings)
+                     EqpLedgerFindings *findings,
+                     EqpRunningBalance *running)
 {
   static const guint widths[EQP_LEDGER_N_COLUMNS][2] = {
-    [EQP_LEDGER_WHEN] = { 13, 24 }, [EQP_LEDGER_PERSON] = { 10, 22 }, [EQP_LEDGER_WHAT] = { 12, 40 },
-    [EQP_LEDGER_HOURS] = { 9, 13 }, [EQP_LEDGER_NOTES] = { 8, 20 },
+    [EQP_LEDGER_WHEN] = { 12, 24 },
+    [EQP_LEDGER_PERSON] = { 10, 22 },
+    [EQP_LEDGER_WHAT] = { 12, 40 },
+    [EQP_LEDGER_HOURS] = { 12, 13 },
+    [EQP_LEDGER_BALANCE] = { 8, 10 },
+    [EQP_LEDGER_NOTES] = { 5, 14 },
   };
   EqpLedgerCell *self = g_object_new (EQP_TYPE_LEDGER_CELL, NULL);
 
   self->column = column;
   self->findings = findings;
+  self->running = running;
   self->text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), widths[column][0]);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), widths[column][1]);
   gtk_widget_set_hexpand (self->text, TRUE);
-  if (column != EQP_LEDGER_WHEN && column != EQP_LEDGER_WHAT)
+  if (column == EQP_LEDGER_PERSON || column == EQP_LEDGER_HOURS || column == EQP_LEDGER_NOTES)
     {
       self->holder = adw_bin_new ();
       gtk_widget_set_visible (self->holder, FALSE);
       gtk_box_append (GTK_BOX (self), self->holder);
     }
-  if (column == EQP_LEDGER_HOURS)
+  if (column == EQP_LEDGER_HOURS || column == EQP_LEDGER_BALANCE)
     gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1.0f);
-  if (column == EQP_LEDGER_HOURS || column == EQP_LEDGER_WHEN)
+  if (column == EQP_LEDGER_HOURS || column == EQP_LEDGER_BALANCE || column == EQP_LEDGER_WHEN)
     gtk_widget_add_css_class (self->text, "figure");
   if (column == EQP_LEDGER_NOTES)
     g_signal_connect_object (findings, "updated", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  if (column == EQP_LEDGER_BALANCE)
+    g_signal_connect_object (running, "updated", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->text);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "app/exchanges/eqp-ledger-findings.h"
+#include "domain/exchanges/eqp-running-balance.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ typedef enum {
   EQP_LEDGER_PERSON,
   EQP_LEDGER_WHAT,
   EQP_LEDGER_HOURS,
+  EQP_LEDGER_BALANCE, /* of the hours done, up to and including the line */
   EQP_LEDGER_NOTES,
   EQP_LEDGER_N_COLUMNS,
 } EqpLedgerColumn;
@@ -21,7 +23,8 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (EqpLedgerCell, eqp_ledger_cell, EQP, LEDGER_CELL, GtkBox)
 
 GtkWidget *eqp_ledger_cell_new (EqpLedgerColumn    column,
-                                EqpLedgerFindings *findings);
+                                EqpLedgerFindings *findings,
+                                EqpRunningBalance *running);
 /* @line: (nullable) */
 void eqp_ledger_cell_set_line (EqpLedgerCell *self,
                                EqpRecord     *line);

@@ -111,6 +111,14 @@ eqp_ledger_editor_present (GtkWindow  *parent,
                                                          save_cb, editor_new (session, line), editor_free)));
 }
 
+gboolean
+eqp_ledger_can_override (EqpFinding *finding)
+{
+  const char *code = eqp_finding_get_code (finding);
+
+  return g_str_equal (code, "SCHED-CONFLICT") || g_str_equal (code, "SCHED-UNAVAILABLE");
+}
+
 static gboolean
 override_cb (EqpRecord   *draft,
              gpointer     user_data,
@@ -186,13 +194,34 @@ reopen_year_cb (gpointer user_data)
     eqp_feedback_error (editor->widget, _ ("The year was not opened again"), error);
 }
 
-static gint64
-read_carried (EqpStore *store,
-              int       year)
+/* The lines that freeze with hours done that were never certified: they are in no balance that is carried over. */
+static gboolean
+read_uncertified (EqpStore *store,
+                  EqpDate   first,
+                  EqpDate   last,
+                  gint64   *n,
+                  GError  **error)
 {
-  g_autoptr (EqpQuery) query = eqp_store_query (store, NULL, "SELECT coalesce (sum (carried), 0) FROM year_closing WHERE year = ?", "i", (gint64)year);
+  g_autoptr (EqpQuery) query = eqp_store_query (store, error, "SELECT count (*) FROM intervention WHERE date BETWEEN ? AND ? AND done IS NOT NULL AND certified IS NULL", "dd", first, last);
 
-  return query != NULL && eqp_query_next (query, NULL) ? eqp_query_get_integer (query, 0) : 0;
+  if (query == NULL || !eqp_query_next (query, error))
+    return FALSE;
+  *n = eqp_query_get_integer (query, 0);
+  return TRUE;
+}
+
+/* What is not put right before closing stays so. */
+static char *
+dup_uncertified (gint64 n)
+{
+  g_autofree char *number = eqp_format_number (eqp_language_get_interface (), n);
+
+  if (n == 0)
+    return g_strdup (_ ("All hours done are certified."));
+  return g_strdup_printf (/* Translators: %s is a number of lines */
+                          ngettext ("%s line has hours done that are not certified: it freezes as it is, and these hours will never count.",
+                                    "%s lines have hours done that are not certified: they freeze as they are, and these hours will never count.", (gulong)n),
+                          number);
 }
 
 /* What closing does, with its figures: the certified balance, and what goes on to the next year. */
@@ -207,26 +236,28 @@ dup_closing (EqpStore *store,
   g_autofree char *carried = NULL;
   g_autofree char *next = NULL;
   g_autofree char *figures = NULL;
+  g_autofree char *uncertified = NULL;
   g_autoptr (EqpBalance) balance = NULL;
   EqpDate first, last;
-  gint64  minutes;
+  gint64  minutes, before, n_uncertified;
 
   eqp_pole_get_year_period (store, year, &first, &last);
   balance = eqp_balance_load (store, first, last, EQP_BY_YEAR, language, error);
-  if (balance == NULL)
+  if (balance == NULL || !eqp_year_read_carried (store, year - 1, &before, error) || !read_uncertified (store, first, last, &n_uncertified, error))
     return NULL;
   minutes = eqp_balance_row_get_minutes (&balance->total, EQP_HOURS_CERTIFIED);
   sum = eqp_duration_format (minutes, language);
   next = eqp_ledger_dup_year (year + 1);
   carry_over = eqp_exchange_dup_parameter (store, EQP_PARAMETER_CARRY_OVER, last);
-  carried = eqp_duration_format (minutes + read_carried (store, year - 1), language);
+  carried = eqp_duration_format (minutes + before, language);
+  uncertified = dup_uncertified (n_uncertified);
   if (g_str_equal (carry_over, "yes"))
     /* Translators: %1$s and %2$s are durations, %3$s is an academic year */
     figures = g_strdup_printf (_ ("Its certified balance is %1$s; %2$s are carried over to %3$s."), sum, carried, next);
   else
     /* Translators: %s is a duration */
     figures = g_strdup_printf (_ ("Its certified balance is %s; nothing is carried over."), sum);
-  return g_strdup_printf ("%s %s", figures, _ ("Its lines become final: later corrections are counter-entries dated in an open year. The year can be opened again."));
+  return g_strdup_printf ("%s\n\n%s\n\n%s", figures, uncertified, _ ("Its lines become final: later corrections are counter-entries dated in an open year. The year can be opened again."));
 }
 
 static void

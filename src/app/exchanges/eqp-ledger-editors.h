@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "app/eqp-session.h"
+#include "domain/bodies/eqp-finding.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
 void eqp_ledger_editor_present (GtkWindow  *parent,
                                 EqpSession *session,
                                 EqpRecord  *line);
+/* Whether a reason silences it: somebody in two places, or on a day when they said that they cannot come. */
+gboolean eqp_ledger_can_override (EqpFinding *finding);
 /* Why a line is right although a rule finds fault with it. */
 void eqp_ledger_override_present (GtkWindow  *parent,
                                   EqpSession *session,

@@ -111,7 +111,7 @@ add_finding (EqpLedgerEntry *self,
 
   gtk_widget_set_hexpand (row, TRUE);
   gtk_box_append (GTK_BOX (box), row);
-  if (g_strcmp0 (eqp_finding_get_code (finding), "SCHED-CONFLICT") == 0)
+  if (eqp_ledger_can_override (finding))
     {
       button = gtk_button_new_with_mnemonic (_ ("_Keep with a reason…"));
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -90,7 +90,7 @@ show_reading (EqpLedgerField *self)
   if (self->error == NULL && !self->empty && self->kind == EQP_LEDGER_FIELD_DATE)
     date = eqp_date_format_long ((EqpDate)self->value, eqp_language_get_interface ());
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->error != NULL ? self->error->message : date != NULL ? date
-                                                                                                          : get_hint (self));
+                                                                                                            : get_hint (self));
 }
 
 static void

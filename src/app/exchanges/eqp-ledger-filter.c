@@ -26,7 +26,7 @@ static const struct
   const char *condition;
 } restrictions[EQP_LEDGER_N_ONLY] = {
   [EQP_LEDGER_ALL] = { N_ ("All lines"), NULL },
-  [EQP_LEDGER_FINDINGS] = { N_ ("With findings"), NULL },
+  [EQP_LEDGER_WITH_FINDINGS] = { N_ ("With findings"), NULL },
   [EQP_LEDGER_DIRECT] = { N_ ("Direct contracts"), "direct_contract = 1" },
   [EQP_LEDGER_SHARED] = { N_ ("Shared time"), "shared_time = 1" },
   [EQP_LEDGER_COUNTER_ENTRIES] = { N_ ("Counter-entries"), "corrects_id IS NOT NULL" },
@@ -83,7 +83,7 @@ eqp_ledger_filter_get_condition (const EqpLedgerFilter *self)
   if (self->training < EQP_N_TRAININGS)
     add (sql, self->training == EQP_TRAINING_FC ? "training = 'FC'" : "training = 'FI'");
   add (sql, states[self->state].condition);
-  add (sql, self->only == EQP_LEDGER_FINDINGS ? self->findings : restrictions[self->only].condition);
+  add (sql, self->only == EQP_LEDGER_WITH_FINDINGS ? self->findings : restrictions[self->only].condition);
   return sql->len > 0 ? g_intern_string (sql->str) : NULL;
 }
 

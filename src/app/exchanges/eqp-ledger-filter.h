@@ -18,7 +18,7 @@ typedef enum {
 
 typedef enum {
   EQP_LEDGER_ALL,
-  EQP_LEDGER_FINDINGS,
+  EQP_LEDGER_WITH_FINDINGS,
   EQP_LEDGER_DIRECT,
   EQP_LEDGER_SHARED,
   EQP_LEDGER_COUNTER_ENTRIES,
@@ -33,7 +33,7 @@ typedef struct
   EqpTraining    training; /* EQP_N_TRAININGS: both */
   EqpLedgerState state;
   EqpLedgerOnly  only;
-  const char    *findings; /* for EQP_LEDGER_FINDINGS: the condition on their lines */
+  const char    *findings; /* for EQP_LEDGER_WITH_FINDINGS: the condition on their lines */
 } EqpLedgerFilter;
 
 const char *eqp_ledger_state_get_label (EqpLedgerState state);

@@ -17,13 +17,22 @@ struct _EqpLedgerTable
 {
   AdwBin parent_instance;
 
+  EqpStore          *store; /* borrowed: the session, which outlives its views, holds it */
   EqpQueryModel     *model;
   GtkMultiSelection *selection;
-  EqpLedgerFindings *findings;    /* borrowed: the view's */
+  EqpLedgerFindings *findings; /* borrowed: the view's */
+  EqpRunningBalance *running;
+  const char        *condition;   /* (nullable) interned */
+  guint              position;    /* to scroll to */
+  guint              tick;        /* that does so once the rows have a height */
+  double             height;      /* of all rows, in the last frame */
+  guint              n_frames;    /* for which it stayed */
+  guint              n_items;     /* that had a place in the last frame */
   guint              sort_column; /* which column a comparison was asked for last */
   gboolean           changing;    /* the table itself changes filter or order */
 
-  GtkColumnView *view;
+  GtkScrolledWindow *scroller;
+  GtkColumnView     *view;
 };
 
 G_DEFINE_FINAL_TYPE (EqpLedgerTable, eqp_ledger_table, ADW_TYPE_BIN)
@@ -39,10 +48,14 @@ static guint signals[N_SIGNALS];
 /* The newest line first, unless somebody sorts otherwise. */
 #define ORDER_BY_DATE "date DESC, start_time DESC"
 
+/* Lines to come that stay in sight above today's. */
+#define LINES_ABOVE 2
+#define STABLE_FRAMES 3
+
 static const struct
 {
   const char *title;
-  const char *order; /* SQL; every column in it gets DESC when turned */
+  const char *order; /* (nullable) SQL; every column in it gets DESC when turned */
   const char *turned;
   gboolean    wide;
 } columns[EQP_LEDGER_N_COLUMNS] = {
@@ -51,6 +64,8 @@ static const struct
                           "(SELECT family_name || ' ' || given_name FROM person WHERE person.id = person_id) COLLATE NOCASE DESC, date DESC", FALSE },
   [EQP_LEDGER_WHAT] = { N_ ("What"), "training, unit_id, scheme_id, date", "training DESC, unit_id DESC, scheme_id DESC, date DESC", TRUE },
   [EQP_LEDGER_HOURS] = { N_ ("Hours"), "coalesce (certified, done, planned, requested), date", "coalesce (certified, done, planned, requested) DESC, date DESC", FALSE },
+  /* The same whatever the order: nothing to sort by. */
+  [EQP_LEDGER_BALANCE] = { N_ ("Balance"), NULL, NULL, FALSE },
   [EQP_LEDGER_NOTES] = { N_ ("Notes"), "direct_contract DESC, shared_time DESC, request_id, date", "direct_contract, shared_time, request_id DESC, date DESC", FALSE },
 };
 
@@ -67,7 +82,7 @@ set_up_cell_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
                 EqpLedgerTable           *self)
 {
-  gtk_list_item_set_child (item, eqp_ledger_cell_new ((EqpLedgerColumn)get_column (G_OBJECT (factory)), self->findings));
+  gtk_list_item_set_child (item, eqp_ledger_cell_new ((EqpLedgerColumn)get_column (G_OBJECT (factory)), self->findings, self->running));
 }
 
 static void
@@ -104,9 +119,9 @@ note_column_cb (gconstpointer a,
 static void
 sorter_changed_cb (EqpLedgerTable *self)
 {
-  GtkSorter   *sorter = gtk_column_view_get_sorter (self->view);
-  GtkOrdering  ordering = gtk_sorter_compare (sorter, self, self->view); /* any two things will do */
-  const char  *order = ORDER_BY_DATE;
+  GtkSorter  *sorter = gtk_column_view_get_sorter (self->view);
+  GtkOrdering ordering = gtk_sorter_compare (sorter, self, self->view); /* any two things will do */
+  const char *order = ORDER_BY_DATE;
 
   if (ordering == GTK_ORDERING_SMALLER)
     order = columns[self->sort_column].order;
@@ -131,7 +146,8 @@ add_column (EqpLedgerTable *self,
   g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cell_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
-  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+  if (columns[index].order != NULL)
+    gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
   gtk_column_view_column_set_expand (column, columns[index].wide);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
@@ -150,11 +166,49 @@ scroll_to (EqpLedgerTable *self,
       gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
 }
 
+/* All rows are of one height, which is estimated until they are laid out: what was scrolled is put right as long as it changes. Rows that came
+ * since the last frame have no place yet. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  EqpLedgerTable *self = EQP_LEDGER_TABLE (widget);
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double          height = gtk_adjustment_get_upper (adjustment);
+  guint           n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gboolean        laid_out = n == self->n_items && gtk_widget_get_mapped (GTK_WIDGET (self->view));
+
+  self->n_frames = laid_out && height == self->height ? self->n_frames + 1 : 0;
+  self->height = height;
+  self->n_items = gtk_widget_get_mapped (GTK_WIDGET (self->view)) ? n : G_MAXUINT;
+  if (!laid_out)
+    return G_SOURCE_CONTINUE;
+  if (n > 0 && self->n_frames < STABLE_FRAMES)
+    {
+      gtk_adjustment_set_value (adjustment, height / n * (self->position > LINES_ABOVE ? self->position - LINES_ABOVE : 0));
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_scroll (EqpLedgerTable *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
 static void
 selection_changed_cb (EqpLedgerTable *self)
 {
-  if (!self->changing)
-    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  if (self->changing)
+    return;
+  /* Somebody works with what is in sight: it stays there. */
+  forget_scroll (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 static void
@@ -182,12 +236,14 @@ eqp_ledger_table_dispose (GObject *object)
   EqpLedgerTable *self = EQP_LEDGER_TABLE (object);
 
   self->changing = TRUE;
+  forget_scroll (self);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_LEDGER_TABLE);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
+  g_clear_object (&self->running);
 
   G_OBJECT_CLASS (eqp_ledger_table_parent_class)->dispose (object);
 }
@@ -204,6 +260,7 @@ eqp_ledger_table_class_init (EqpLedgerTableClass *klass)
   signals[ITEMS_CHANGED] = g_signal_new ("items-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-ledger-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, EqpLedgerTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, EqpLedgerTable, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -223,7 +280,9 @@ eqp_ledger_table_load (EqpLedgerTable    *self,
   g_return_if_fail (EQP_IS_LEDGER_TABLE (self));
   g_return_if_fail (self->model == NULL);
 
+  self->store = store;
   self->findings = findings;
+  self->running = eqp_running_balance_new (store);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, i);
   self->model = eqp_query_model_new (store, &eqp_intervention_entity);
@@ -245,10 +304,54 @@ eqp_ledger_table_set_filter (EqpLedgerTable *self,
   g_return_if_fail (EQP_IS_LEDGER_TABLE (self));
 
   self->changing = TRUE;
+  self->condition = condition;
   eqp_query_model_set_where (self->model, condition);
   eqp_query_model_set_search (self->model, search);
   self->changing = FALSE;
   items_changed_cb (self);
+}
+
+/* 0: there is none. */
+static gint64
+find_today (EqpLedgerTable *self)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM intervention WHERE date <= ? AND (%s) ORDER BY date DESC, start_time DESC, id DESC LIMIT 1",
+                                          self->condition != NULL ? self->condition : "1");
+  g_autoptr (EqpQuery) query = eqp_store_query (self->store, NULL, sql, "d", eqp_date_today ());
+
+  return query != NULL && eqp_query_next (query, NULL) ? eqp_query_get_integer (query, 0) : 0;
+}
+
+void
+eqp_ledger_table_show_today (EqpLedgerTable *self)
+{
+  gint64 line;
+  int    index;
+
+  g_return_if_fail (EQP_IS_LEDGER_TABLE (self));
+
+  line = find_today (self);
+  index = line != 0 ? eqp_query_model_find (self->model, line) : -1;
+  if (index < 0)
+    return;
+  self->position = (guint)index;
+  self->n_frames = 0;
+  self->n_items = G_MAXUINT;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+void
+eqp_ledger_table_set_narrow (EqpLedgerTable *self,
+                             gboolean        narrow)
+{
+  g_autoptr (GtkColumnViewColumn) notes = NULL;
+
+  g_return_if_fail (EQP_IS_LEDGER_TABLE (self));
+
+  notes = g_list_model_get_item (gtk_column_view_get_columns (self->view), EQP_LEDGER_NOTES);
+  if (notes != NULL)
+    gtk_column_view_column_set_visible (notes, !narrow);
 }
 
 gboolean
@@ -265,6 +368,7 @@ eqp_ledger_table_select (EqpLedgerTable *self,
       gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
       return FALSE;
     }
+  forget_scroll (self);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint)index, TRUE);
   scroll_to (self, (guint)index);
   return TRUE;

@@ -20,9 +20,14 @@ void eqp_ledger_table_load (EqpLedgerTable    *self,
                             EqpStore          *store,
                             EqpLedgerFindings *findings);
 /* @condition: (nullable) on the columns of "intervention". */
-void     eqp_ledger_table_set_filter (EqpLedgerTable *self,
-                                      const char     *condition,
-                                      const char     *search);
+void eqp_ledger_table_set_filter (EqpLedgerTable *self,
+                                  const char     *condition,
+                                  const char     *search);
+/* Leaves the notes out, which the line in sight beside the table says in full. */
+void eqp_ledger_table_set_narrow (EqpLedgerTable *self,
+                                  gboolean        narrow);
+/* Scrolls to the first line on or before today, with the next ones still in sight above it; not in a search. */
+void     eqp_ledger_table_show_today (EqpLedgerTable *self);
 gboolean eqp_ledger_table_select (EqpLedgerTable *self,
                                   gint64          line);
 guint    eqp_ledger_table_count (EqpLedgerTable *self);

@@ -91,9 +91,9 @@ eqp_ledger_dup_hours (EqpRecord *line)
   if (hours >= EQP_HOURS_DONE)
     return g_steal_pointer (&duration);
   return hours == EQP_HOURS_PLANNED ? /* Translators: %s is a duration */
-                                      g_strdup_printf (C_ ("ledger", "%s planned"), duration)
+           g_strdup_printf (C_ ("ledger", "%s planned"), duration)
                                     : /* Translators: %s is a duration */
-                                      g_strdup_printf (C_ ("ledger", "%s requested"), duration);
+           g_strdup_printf (C_ ("ledger", "%s requested"), duration);
 }
 
 char *

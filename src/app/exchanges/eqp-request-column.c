@@ -19,9 +19,9 @@ struct _EqpRequestColumn
   EqpQueryModel  *model;
   EqpRequestLate *late; /* borrowed: the session's */
 
-  GtkBox     *box;
   GtkLabel   *name;
   GtkLabel   *count;
+  GtkWidget  *scroller;
   GtkListBox *cards;
   GtkButton  *more;
 };
@@ -46,6 +46,8 @@ show_count (EqpRequestColumn *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL, speech, -1);
   gtk_button_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), hidden > 0);
+  /* Without a card it would take the keyboard itself, and have no name. */
+  gtk_widget_set_can_focus (self->scroller, n > 0);
   if (n == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "empty");
   else
@@ -132,9 +134,9 @@ eqp_request_column_class_init (EqpRequestColumnClass *klass)
   G_OBJECT_CLASS (klass)->dispose = eqp_request_column_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-request-column.ui");
-  gtk_widget_class_bind_template_child (widget_class, EqpRequestColumn, box);
   gtk_widget_class_bind_template_child (widget_class, EqpRequestColumn, name);
   gtk_widget_class_bind_template_child (widget_class, EqpRequestColumn, count);
+  gtk_widget_class_bind_template_child (widget_class, EqpRequestColumn, scroller);
   gtk_widget_class_bind_template_child (widget_class, EqpRequestColumn, cards);
   gtk_widget_class_bind_template_child (widget_class, EqpRequestColumn, more);
 }

@@ -189,8 +189,27 @@ open_action (GtkWidget  *widget,
   EqpRequestDesk *self = EQP_REQUEST_DESK (widget);
   g_autoptr (EqpRecord) request = find_request (self, g_variant_get_string (parameter, NULL));
 
-  if (request != NULL)
-    show_request (self, request);
+  if (request == NULL)
+    return;
+  show_request (self, request);
+  /* Who came by keyboard goes on with it; Escape leads back. A click leaves the focus on the card. */
+  if (gtk_window_get_focus_visible (get_window (self)))
+    eqp_request_view_focus (self->view);
+}
+
+/* "requests.created": the new one is looked at next. */
+static void
+created_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  EqpRequestDesk *self = EQP_REQUEST_DESK (widget);
+  g_autoptr (EqpRecord) request = find_request (self, g_variant_get_string (parameter, NULL));
+
+  if (request == NULL)
+    return;
+  show_request (self, request);
+  eqp_request_view_focus (self->view);
 }
 
 static void
@@ -368,10 +387,10 @@ eqp_request_desk_run (EqpExchangeView *view,
   switch (command)
     {
     case EQP_COMMAND_NEW:
-      eqp_request_editor_present (get_window (self), session, NULL);
+      eqp_request_editor_present (GTK_WIDGET (self), session, NULL);
       break;
     case EQP_COMMAND_EDIT:
-      eqp_request_editor_present (get_window (self), session, request);
+      eqp_request_editor_present (GTK_WIDGET (self), session, request);
       break;
     case EQP_COMMAND_DELETE:
       delete_request (self, request);
@@ -447,6 +466,7 @@ eqp_request_desk_class_init (EqpRequestDeskClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_install_action (widget_class, "requests.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "requests.created", "s", created_action);
   gtk_widget_class_install_action (widget_class, "requests.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "requests.more", "s", more_action);
   gtk_widget_class_install_action (widget_class, "requests.move", "(ss)", move_action);

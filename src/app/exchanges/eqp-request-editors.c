@@ -17,6 +17,7 @@ typedef struct
 {
   EqpStore  *store;
   EqpRecord *request; /* (nullable) as it is in the file */
+  GtkWidget *widget;  /* (nullable) what shows a new one */
 } Editor;
 
 static Editor *
@@ -35,6 +36,7 @@ editor_free (gpointer data)
 {
   Editor *editor = data;
 
+  g_clear_object (&editor->widget);
   g_clear_object (&editor->request);
   g_object_unref (editor->store);
   g_free (editor);
@@ -50,11 +52,16 @@ save_cb (EqpRecord   *draft,
 {
   Editor *editor = user_data;
 
-  return eqp_request_save (editor->store, draft, label, error);
+  if (!eqp_request_save (editor->store, draft, label, error))
+    return FALSE;
+  /* Another file took this one's place meanwhile, or the window was closed. */
+  if (editor->request == NULL && gtk_widget_get_root (editor->widget) != NULL)
+    gtk_widget_activate_action (editor->widget, "requests.created", "s", eqp_record_get_text (draft, EQP_REQUEST_CODE));
+  return TRUE;
 }
 
 void
-eqp_request_editor_present (GtkWindow  *parent,
+eqp_request_editor_present (GtkWidget  *widget,
                             EqpSession *session,
                             EqpRecord  *request)
 {
@@ -68,14 +75,16 @@ eqp_request_editor_present (GtkWindow  *parent,
   EqpStore *store = eqp_session_get_store (session);
   g_autoptr (EqpRecord) draft = request != NULL ? eqp_record_dup_draft (request) : eqp_record_new (&eqp_request_entity);
   const char *title = request != NULL ? _ ("Change the request") : _ ("New request");
+  Editor     *editor = editor_new (session, request);
 
   if (request == NULL)
     {
       eqp_record_set_text (draft, EQP_REQUEST_TRAINING, eqp_training_get_code (EQP_TRAINING_FC));
       eqp_record_set_date (draft, EQP_REQUEST_RECEIVED, eqp_date_today ());
     }
-  gtk_window_present (GTK_WINDOW (eqp_record_window_new (parent, title, store, draft, fields, save_cb,
-                                                         editor_new (session, request), editor_free)));
+  editor->widget = g_object_ref (widget);
+  gtk_window_present (GTK_WINDOW (eqp_record_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), title, store, draft, fields, save_cb,
+                                                         editor, editor_free)));
 }
 
 /* ---- its route ---- */
@@ -88,9 +97,7 @@ save_route_cb (EqpRecord   *draft,
 {
   Editor *editor = user_data;
 
-  if (eqp_record_is_changed (draft) && !eqp_request_save (editor->store, draft, NULL, error))
-    return FALSE;
-  return eqp_request_move (editor->store, editor->request, EQP_REQUEST_STATE_ROUTED, eqp_date_today (), NULL, label, error);
+  return eqp_request_route (editor->store, draft, eqp_date_today (), label, error);
 }
 
 void

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* @request: (nullable) a new one */
-void eqp_request_editor_present (GtkWindow  *parent,
+/* A new request that is saved is opened by @widget's action "requests.created". */
+void eqp_request_editor_present (GtkWidget  *widget,
                                  EqpSession *session,
                                  EqpRecord  *request);
 /* Who handles it, then the state "routed". */

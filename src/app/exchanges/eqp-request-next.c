@@ -57,7 +57,9 @@ eqp_request_next_set_up (GtkButton *button,
 {
   guint state = eqp_request_get_state (request);
 
+  /* The target goes too: an action with another one, or with none, takes its place. */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), NULL);
   gtk_widget_set_visible (GTK_WIDGET (button), next_labels[state] != NULL);
   if (next_labels[state] == NULL)
     return;

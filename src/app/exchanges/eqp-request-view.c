@@ -34,6 +34,7 @@ struct _EqpRequestView
 
   EqpSession *session;
   EqpRecord  *request; /* (nullable) */
+  guint       findings_source;
 
   GtkLabel          *code;
   GtkLabel          *training;
@@ -49,6 +50,7 @@ struct _EqpRequestView
   GtkGrid           *facts;
   GtkWidget         *steps_box;
   GtkListBox        *steps;
+  GtkWidget         *people_box;
   GtkWidget         *lines_box;
   GtkListBox        *lines;
   GtkWidget         *candidates_box;
@@ -103,23 +105,6 @@ show_heading (EqpRequestView *self)
 /* ---- what is below it ---- */
 
 static void
-show_findings (EqpRequestView *self,
-               GPtrArray      *lines)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = eqp_request_findings_load (get_store (self), self->request, lines, &error);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
-    gtk_box_remove (self->findings, child);
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    gtk_box_append (self->findings, eqp_finding_row_new (g_ptr_array_index (findings, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), findings != NULL && findings->len > 0);
-  if (error != NULL)
-    eqp_feedback_say (GTK_WIDGET (self), error->message);
-}
-
-static void
 show_steps (EqpRequestView *self)
 {
   g_autoptr (GError) error = NULL;
@@ -147,21 +132,69 @@ load_lines (EqpRequestView *self)
   return lines;
 }
 
-/* Whoever could come is asked for while there are hours to give. */
 static void
-show_candidates (EqpRequestView *self,
-                 gint64          assigned)
+clear_findings (EqpRequestView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
+    gtk_box_remove (self->findings, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
+}
+
+static void
+show_findings_cb (gpointer user_data)
+{
+  EqpRequestView *self = user_data;
+  g_autoptr (GPtrArray) lines = load_lines (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = eqp_request_findings_load (get_store (self), self->request, lines, &error);
+
+  self->findings_source = 0;
+  clear_findings (self);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    gtk_box_append (self->findings, eqp_finding_row_new (g_ptr_array_index (findings, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), findings != NULL && findings->len > 0);
+  if (error != NULL)
+    eqp_feedback_say (GTK_WIDGET (self), error->message);
+}
+
+/* Each line is checked against its day: walking down the table must not wait for that. */
+static void
+show_findings_soon (EqpRequestView *self)
+{
+  if (self->findings_source == 0)
+    self->findings_source = g_idle_add_once (show_findings_cb, self);
+}
+
+/* Who comes, and who could: that is asked for while there are hours to give. */
+static void
+show_people (EqpRequestView *self,
+             GPtrArray      *lines,
+             gint64          assigned)
 {
   guint    state = eqp_request_get_state (self->request);
   gboolean wanted = state < EQP_REQUEST_STATE_DONE && assigned < eqp_record_get_integer (self->request, EQP_REQUEST_MINUTES);
 
+  gtk_widget_set_visible (self->lines_box, eqp_request_lines_show (self->lines, lines) > 0);
   gtk_widget_set_visible (self->candidates_box, wanted);
+  gtk_widget_set_visible (self->people_box, wanted || lines->len > 0);
   eqp_candidate_list_show (self->candidates, get_store (self), wanted ? self->request : NULL);
+}
+
+static gboolean
+has_focus (EqpRequestView *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && gtk_widget_get_mapped (focus);
 }
 
 static void
 refresh (EqpRequestView *self)
 {
+  gboolean focused = has_focus (self);
   g_autoptr (GPtrArray) lines = load_lines (self);
   g_autoptr (GMenuModel) menu = eqp_request_next_make_menu (self->request);
   g_autoptr (GError) error = NULL;
@@ -175,9 +208,11 @@ refresh (EqpRequestView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "requests.certify", eqp_request_next_can_certify (lines));
   eqp_request_facts_show (self->facts, self->request, assigned);
   show_steps (self);
-  gtk_widget_set_visible (self->lines_box, eqp_request_lines_show (self->lines, lines) > 0);
-  show_findings (self, lines);
-  show_candidates (self, assigned);
+  show_findings_soon (self);
+  show_people (self, lines, assigned);
+  /* What had the keyboard may be gone: a candidate's button, or the way out of the last state. */
+  if (focused && !has_focus (self))
+    eqp_request_view_focus (self);
 }
 
 static gboolean
@@ -227,6 +262,7 @@ eqp_request_view_dispose (GObject *object)
 {
   EqpRequestView *self = EQP_REQUEST_VIEW (object);
 
+  g_clear_handle_id (&self->findings_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_REQUEST_VIEW);
   g_clear_object (&self->request);
@@ -260,6 +296,7 @@ eqp_request_view_class_init (EqpRequestViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpRequestView, facts);
   gtk_widget_class_bind_template_child (widget_class, EqpRequestView, steps_box);
   gtk_widget_class_bind_template_child (widget_class, EqpRequestView, steps);
+  gtk_widget_class_bind_template_child (widget_class, EqpRequestView, people_box);
   gtk_widget_class_bind_template_child (widget_class, EqpRequestView, lines_box);
   gtk_widget_class_bind_template_child (widget_class, EqpRequestView, lines);
   gtk_widget_class_bind_template_child (widget_class, EqpRequestView, candidates_box);
@@ -292,6 +329,8 @@ eqp_request_view_show (EqpRequestView *self,
 
   if (!g_set_object (&self->request, request))
     return;
+  g_clear_handle_id (&self->findings_source, g_source_remove);
+  clear_findings (self);
   if (request == NULL)
     {
       eqp_candidate_list_show (self->candidates, get_store (self), NULL);
@@ -301,6 +340,15 @@ eqp_request_view_show (EqpRequestView *self,
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
   eqp_history_list_set_record (self->history, get_store (self), &eqp_request_entity, eqp_record_get_id (request));
   refresh (self);
+}
+
+void
+eqp_request_view_focus (EqpRequestView *self)
+{
+  g_return_if_fail (EQP_IS_REQUEST_VIEW (self));
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->next)) || !gtk_widget_grab_focus (GTK_WIDGET (self->next)))
+    gtk_widget_child_focus (GTK_WIDGET (self->more), GTK_DIR_TAB_FORWARD);
 }
 
 EqpRecord *

@@ -18,6 +18,8 @@ void eqp_request_view_set_session (EqpRequestView *self,
 /* @request: (nullable) */
 void       eqp_request_view_show (EqpRequestView *self,
                                   EqpRecord      *request);
-EqpRecord *eqp_request_view_get_request (EqpRequestView *self); /* (nullable) borrowed */
+EqpRecord *eqp_request_view_get_request (EqpRequestView *self);
+/* The keyboard goes to what is to be done next. */
+void eqp_request_view_focus (EqpRequestView *self); /* (nullable) borrowed */
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/home/eqp-link-row.h"
 #include "domain/procedures/eqp-agenda.h"
 #include "domain/procedures/eqp-days-off.h"
 
@@ -107,19 +108,11 @@ new_row (EqpAgendaList       *self,
          const EqpAgendaItem *item,
          EqpDaysOff          *days_off)
 {
-  GtkWidget       *row = adw_action_row_new ();
   gboolean         french = eqp_language_get_interface () == EQP_LANGUAGE_FR;
   g_autofree char *subtitle = dup_subtitle (self, item, days_off);
-  g_autofree char *escaped = g_markup_escape_text (french ? item->step_fr : item->step_en, -1);
-  g_autofree char *escaped_subtitle = g_markup_escape_text (subtitle, -1);
+  GtkWidget       *row = eqp_link_row_new (french ? item->step_fr : item->step_en, subtitle, item->address);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_icon (item));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", item->address);
+  eqp_link_row_add_prefix (row, new_icon (item));
   if (self->by_person)
     g_object_set_data_full (G_OBJECT (row), "who", g_strdup (get_who (item)), g_free);
   return row;
@@ -128,10 +121,9 @@ new_row (EqpAgendaList       *self,
 static GtkWidget *
 new_more_row (guint n)
 {
-  GtkWidget       *row = adw_action_row_new ();
   g_autofree char *title = g_strdup_printf (ngettext ("and %u other", "and %u others", n), n);
+  GtkWidget       *row = eqp_link_row_new (title, "", NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "more", row);
   return row;

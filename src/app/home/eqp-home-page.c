@@ -10,6 +10,8 @@
 
 #include "app/eqp-feedback.h"
 #include "app/home/eqp-agenda-list.h"
+#include "app/home/eqp-gauge-row.h"
+#include "app/home/eqp-link-row.h"
 #include "app/widgets/eqp-finding-row.h"
 #include "domain/directory/eqp-person.h"
 #include "domain/eqp-setting.h"
@@ -40,6 +42,7 @@ struct _EqpHomePage
 
   guint      agenda_source; /* the agenda is read when the first frame is out */
   GPtrArray *agenda;        /* (element-type EqpAgendaItem) (nullable) */
+  guint      gauge_source;  /* so are the gauges */
 
   AdwWindowTitle  *title;
   GtkWidget       *grouping;
@@ -49,10 +52,11 @@ struct _EqpHomePage
   GtkWidget       *no_coming_steps;
   GtkWidget       *councils_heading;
   GtkListBox      *todo;
-  GtkStack        *todo_stack;
+  GtkWidget       *nothing_todo;
   GtkListBox      *coming;
-  GtkStack        *coming_stack;
+  GtkWidget       *nothing_coming;
   GtkListBox      *state;
+  EqpGaugeRow     *gauges[2]; /* borrowed: in the list of the state */
 };
 
 G_DEFINE_FINAL_TYPE (EqpHomePage, eqp_home_page, EQP_TYPE_PAGE)
@@ -66,26 +70,15 @@ clear_list (GtkListBox *list)
     gtk_list_box_remove (list, child);
 }
 
-/* A row that leads to @address when it is activated. */
-static GtkWidget *
-make_link (const char *title,
-           const char *subtitle,
-           const char *address)
+/* The list, or instead of an empty one the sentence that says so. */
+static void
+show_list (GtkListBox *list,
+           GtkWidget  *nothing)
 {
-  GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *escaped_subtitle = g_markup_escape_text (subtitle, -1);
+  gboolean is_empty = gtk_list_box_get_row_at_index (list, 0) == NULL;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), address != NULL);
-  if (address != NULL)
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", address);
-    }
-  return row;
+  gtk_widget_set_visible (GTK_WIDGET (list), !is_empty);
+  gtk_widget_set_visible (nothing, is_empty);
 }
 
 /* The last row of a list that was cut. */
@@ -95,7 +88,7 @@ add_more (GtkListBox *list,
 {
   g_autofree char *title = g_strdup_printf (ngettext ("and %u other", "and %u others", n), n);
 
-  gtk_list_box_append (list, make_link (title, "", "councils"));
+  gtk_list_box_append (list, eqp_link_row_new (title, "", "councils"));
 }
 
 /* ---- steps: what is late, what comes ---- */
@@ -151,6 +144,26 @@ queue_agenda (EqpHomePage *self)
     self->agenda_source = g_idle_add_full (G_PRIORITY_LOW, load_agenda_cb, self, NULL);
 }
 
+/* ---- gauges: balance and one-third indicator, below the councils ---- */
+
+static gboolean
+load_gauges_cb (gpointer user_data)
+{
+  EqpHomePage *self = user_data;
+
+  self->gauge_source = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (self->gauges); i++)
+    eqp_gauge_row_refresh (self->gauges[i], eqp_page_get_store (EQP_PAGE (self)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_gauges (EqpHomePage *self)
+{
+  if (self->gauge_source == 0)
+    self->gauge_source = g_idle_add_full (G_PRIORITY_LOW, load_gauges_cb, self, NULL);
+}
+
 static void
 store_changed_cb (EqpHomePage  *self,
                   EqpChangeSet *changes)
@@ -170,6 +183,7 @@ store_changed_cb (EqpHomePage  *self,
     if (eqp_change_set_touches (changes, entities[i]))
       {
         queue_agenda (self);
+        queue_gauges (self);
         return;
       }
 }
@@ -203,8 +217,8 @@ add_todo (EqpHomePage *self,
       /* Translators: how many further findings a council has, under the first two */
       g_string_append_printf (subtitle, ngettext ("and %u more", "and %u more", n - MAX_MESSAGES), n - MAX_MESSAGES);
     }
-  row = make_link (eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()), subtitle->str, address);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), eqp_severity_icon_new (severity));
+  row = eqp_link_row_new (eqp_snapshot_get_name (snapshot, eqp_language_get_interface ()), subtitle->str, address);
+  eqp_link_row_add_prefix (row, eqp_severity_icon_new (severity));
   gtk_list_box_append (self->todo, row);
 }
 
@@ -234,15 +248,15 @@ show_todo (EqpHomePage *self)
         {
           g_autofree char *message = eqp_finding_dup_message (finding, eqp_language_get_interface ());
           g_autofree char *cure = eqp_finding_dup_cure (finding, eqp_language_get_interface ());
-          GtkWidget       *row = make_link (message, cure, "councils");
+          GtkWidget       *row = eqp_link_row_new (message, cure, "councils");
 
-          adw_action_row_add_prefix (ADW_ACTION_ROW (row), eqp_severity_icon_new (eqp_finding_get_severity (finding)));
+          eqp_link_row_add_prefix (row, eqp_severity_icon_new (eqp_finding_get_severity (finding)));
           gtk_list_box_append (self->todo, row);
         }
     }
   if (n_rows > MAX_ROWS)
     add_more (self->todo, n_rows - MAX_ROWS);
-  gtk_stack_set_visible_child_name (self->todo_stack, gtk_list_box_get_row_at_index (self->todo, 0) != NULL ? "list" : "empty");
+  show_list (self->todo, self->nothing_todo);
 }
 
 /* ---- ending soon ---- */
@@ -305,11 +319,11 @@ show_coming (EqpHomePage *self)
       g_autofree char *subtitle = g_strdup_printf ("%s · %s", date, eqp_snapshot_get_name (ending->snapshot, language));
       g_autofree char *address = g_strconcat ("councils/", ending->snapshot->code, NULL);
 
-      gtk_list_box_append (self->coming, make_link (name, subtitle, address));
+      gtk_list_box_append (self->coming, eqp_link_row_new (name, subtitle, address));
     }
   if (endings->len > MAX_ROWS)
     add_more (self->coming, endings->len - MAX_ROWS);
-  gtk_stack_set_visible_child_name (self->coming_stack, endings->len > 0 ? "list" : "empty");
+  show_list (self->coming, self->nothing_coming);
 }
 
 /* ---- the state of the Pôle ---- */
@@ -321,13 +335,13 @@ add_figure (EqpHomePage *self,
             const char  *figure,
             const char  *address)
 {
-  GtkWidget *row = make_link (label, "", address);
+  GtkWidget *row = eqp_link_row_new (label, "", address);
   GtkWidget *value = gtk_label_new (figure);
 
   gtk_widget_add_css_class (value, "figure");
   gtk_widget_add_css_class (value, "title-3");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), eqp_severity_icon_new (severity));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  eqp_link_row_add_prefix (row, eqp_severity_icon_new (severity));
+  eqp_link_row_add_suffix (row, value);
   gtk_list_box_append (self->state, row);
 }
 
@@ -364,6 +378,20 @@ show_state (EqpHomePage *self)
 }
 
 static void
+show_gauges (EqpHomePage *self)
+{
+  static const EqpGauge kinds[] = { EQP_GAUGE_BALANCE, EQP_GAUGE_FIELD_SHARE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->gauges); i++)
+    {
+      self->gauges[i] = EQP_GAUGE_ROW (eqp_gauge_row_new (kinds[i]));
+      gtk_widget_set_visible (GTK_WIDGET (self->gauges[i]), FALSE);
+      gtk_list_box_append (self->state, GTK_WIDGET (self->gauges[i]));
+    }
+  queue_gauges (self);
+}
+
+static void
 refresh (EqpHomePage *self)
 {
   EqpChecker      *checker = eqp_page_get_checker (EQP_PAGE (self));
@@ -375,6 +403,7 @@ refresh (EqpHomePage *self)
   show_todo (self);
   show_coming (self);
   show_state (self);
+  show_gauges (self);
 }
 
 static void
@@ -392,6 +421,7 @@ eqp_home_page_dispose (GObject *object)
   EqpHomePage *self = EQP_HOME_PAGE (object);
 
   g_clear_handle_id (&self->agenda_source, g_source_remove);
+  g_clear_handle_id (&self->gauge_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_HOME_PAGE);
   g_clear_pointer (&self->agenda, g_ptr_array_unref);
 
@@ -416,9 +446,9 @@ eqp_home_page_class_init (EqpHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, no_coming_steps);
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, councils_heading);
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, todo);
-  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, todo_stack);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, nothing_todo);
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, coming);
-  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, coming_stack);
+  gtk_widget_class_bind_template_child (widget_class, EqpHomePage, nothing_coming);
   gtk_widget_class_bind_template_child (widget_class, EqpHomePage, state);
   gtk_widget_class_bind_template_callback (widget_class, show_agenda);
 }

@@ -1,4 +1,4 @@
-/* eqp-preview-window.c — a document as it will be printed, then the printer or a PDF */
+/* eqp-preview-window.c — a document as it will be printed, then the printer or a file: PDF or ODT */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "eqp-preview-window"
 
@@ -15,6 +15,7 @@
 #include "app/printing/eqp-print-operation.h"
 #include "app/widgets/eqp-date-row.h"
 #include "domain/bodies/eqp-body-edits.h"
+#include "interop/eqp-odt.h"
 #include "report/layout/eqp-pdf.h"
 
 /* Typing in a field draws the pages again when it pauses. */
@@ -125,6 +126,7 @@ rebuild (EqpPreviewWindow *self,
   show_position (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.save", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.save-odt", self->document != NULL);
 }
 
 static void
@@ -217,6 +219,16 @@ print_action (GtkWidget  *widget,
   gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
 
+gboolean
+eqp_preview_write (EqpDocument *document,
+                   const char  *path,
+                   GError     **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".odt") ? eqp_document_write_odt (document, path, error) : eqp_document_write_pdf (document, path, error);
+}
+
 static void
 save_cb (GFile   *file,
          gpointer user_data)
@@ -229,7 +241,7 @@ save_cb (GFile   *file,
 
   if (path == NULL || self->document == NULL)
     return;
-  if (!eqp_document_write_pdf (self->document, path, &error))
+  if (!eqp_preview_write (self->document, path, &error))
     {
       show_problem (self, error);
       return;
@@ -242,12 +254,14 @@ save_cb (GFile   *file,
   document_went_out (self);
 }
 
+/* The ending is asked for by the command: nobody has to type it. */
 static void
 save_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
   EqpPreviewWindow    *self = EQP_PREVIEW_WINDOW (widget);
+  gboolean             odt = g_str_equal (action, "preview.save-odt");
   g_autofree char     *stem = NULL;
   g_autofree char     *name = NULL;
   EqpFileDialogOptions options;
@@ -257,13 +271,13 @@ save_action (GtkWidget  *widget,
   if (self->document == NULL)
     return;
   stem = g_strdelimit (g_strdup (eqp_document_get_title (self->document)), "/:", '-');
-  name = g_strconcat (stem, ".pdf", NULL);
+  name = g_strconcat (stem, odt ? ".odt" : ".pdf", NULL);
   options = (EqpFileDialogOptions){
-    .title = _ ("Save as PDF"),
+    .title = odt ? _ ("Save as ODT") : _ ("Save as PDF"),
     .accept = _ ("_Save"),
     .name = name,
-    .filter_name = _ ("PDF documents"),
-    .patterns = "*.pdf",
+    .filter_name = odt ? _ ("OpenDocument texts") : _ ("PDF documents"),
+    .patterns = odt ? "*.odt" : "*.pdf",
   };
   eqp_file_dialog_save (GTK_WINDOW (self), &options, save_cb, g_object_ref (self));
 }
@@ -375,11 +389,14 @@ eqp_preview_window_class_init (EqpPreviewWindowClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "preview.save-odt", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "preview.record", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "preview.previous", NULL, turn_action);
   gtk_widget_class_install_action (widget_class, "preview.next", NULL, turn_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "preview.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "preview.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "preview.save-odt", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_S, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "preview.save-odt", NULL);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* eqp-preview-window.h — a document as it will be printed, then the printer or a PDF */
+/* eqp-preview-window.h — a document as it will be printed, then the printer or a file: PDF or ODT */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -44,5 +44,10 @@ void eqp_preview_window_present_offers (GtkWindow             *parent,
                                         guint                  first,
                                         gpointer               user_data,
                                         GDestroyNotify         destroy);
+
+/* By the name's end: ".odt", ".pdf" and everything else. */
+gboolean eqp_preview_write (EqpDocument *document,
+                            const char  *path,
+                            GError     **error);
 
 G_END_DECLS
