@@ -1,9 +1,10 @@
 /* bench-firstframe.c — starts a program and tells when its window was drawn first, as the X server saw it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Prints, in milliseconds since the start: "map", when the window appeared, empty; "draw", when something was drawn in it; "settle", when
- * that changed for the last time before it came to rest; "cpu", what the program had computed when it drew first; and in KiB "memory", its
- * proportional set size once at rest. No window manager may run on the display: windows are then children of the root. */
+/* Prints, in milliseconds since the start: "map", when the window appeared, empty; "draw", when something was drawn in it; "page", when
+ * that was so beside a sidebar and below a header, where the data are (-1: never); "settle", when it changed for the last time before it
+ * came to rest; "cpu" and "page-cpu", what the program had computed by "draw" and by "page"; and in KiB "memory", its proportional set
+ * size once at rest. No window manager may run on the display: windows are then children of the root. */
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -23,6 +24,9 @@
 #define MIN_WIDTH 100
 #define MIN_HEIGHT 60
 #define N_PROBES 16 /* lines of the window that are looked at */
+#define SIDEBAR 4   /* the part of the width that no page takes: one in so many */
+#define HEADER 8    /* of the height */
+#define FRAME 16    /* at the right and at the bottom */
 
 typedef struct
 {
@@ -36,8 +40,10 @@ typedef struct
   int      height;
   double   map;
   double   draw; /* -1: not yet */
+  double   page; /* -1: not yet */
   double   settle;
   double   cpu;
+  double   page_cpu;
 } Watch;
 
 static double
@@ -126,28 +132,43 @@ see_window (Watch  *watch,
 /* The server itself fills a window that appears with one colour: that is damage, but nobody has drawn. */
 static int
 line_has_colours (Watch *watch,
+                  int    left,
+                  int    width,
                   int    y)
 {
-  XImage       *line = XGetImage (watch->display, watch->window, 0, y, (unsigned int)watch->width, 1, AllPlanes, ZPixmap);
+  XImage       *line = XGetImage (watch->display, watch->window, left, y, (unsigned int)width, 1, AllPlanes, ZPixmap);
   int           has_colours = 0;
   unsigned long first;
 
   if (line == NULL)
     return 0;
   first = XGetPixel (line, 0, 0);
-  for (int x = 1; x < watch->width && !has_colours; x++)
+  for (int x = 1; x < width && !has_colours; x++)
     has_colours = XGetPixel (line, x, 0) != first;
   XDestroyImage (line);
   return has_colours;
 }
 
 static int
-is_drawn (Watch *watch)
+is_drawn (Watch *watch,
+          int    left,
+          int    top,
+          int    width,
+          int    height)
 {
   for (int i = 0; i < N_PROBES; i++)
-    if (line_has_colours (watch, (2 * i + 1) * watch->height / (2 * N_PROBES)))
+    if (line_has_colours (watch, left, width, top + (2 * i + 1) * height / (2 * N_PROBES)))
       return 1;
   return 0;
+}
+
+static int
+page_is_drawn (Watch *watch)
+{
+  int left = watch->width / SIDEBAR;
+  int top = watch->height / HEADER;
+
+  return is_drawn (watch, left, top, watch->width - left - watch->width / FRAME, watch->height - top - watch->height / FRAME);
 }
 
 static void
@@ -156,10 +177,15 @@ see_pixels (Watch *watch)
   double now = get_elapsed (watch);
   double cpu = get_cpu (watch->child);
 
-  if (watch->draw < 0 && is_drawn (watch))
+  if (watch->draw < 0 && is_drawn (watch, 0, 0, watch->width, watch->height))
     {
       watch->draw = now;
       watch->cpu = cpu;
+    }
+  if (watch->draw >= 0 && watch->page < 0 && page_is_drawn (watch))
+    {
+      watch->page = now;
+      watch->page_cpu = cpu;
     }
   watch->settle = now;
   XDamageSubtract (watch->display, watch->damage, None, None);
@@ -219,7 +245,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  Watch watch = { .draw = -1 };
+  Watch watch = { .draw = -1, .page = -1, .page_cpu = -1 };
   int   error_base;
   int   event_base;
 
@@ -242,7 +268,8 @@ main (int   argc,
   watch.child = start_program (argv + 1);
   if (watch_program (&watch) && watch.draw >= 0)
     {
-      printf ("map %.2f draw %.2f settle %.2f cpu %.2f memory %ld\n", watch.map, watch.draw, watch.settle, watch.cpu, read_memory (watch.child));
+      printf ("map %.2f draw %.2f page %.2f settle %.2f cpu %.2f page-cpu %.2f memory %ld\n", watch.map, watch.draw, watch.page, watch.settle, watch.cpu,
+              watch.page_cpu, read_memory (watch.child));
       end_program (watch.child);
       return 0;
     }

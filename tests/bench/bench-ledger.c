@@ -2,18 +2,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "bench-common.h"
+#include "bench-ledger-file.h"
 
 #include "base/eqp-language.h"
 #include "domain/exchanges/eqp-exchange-edits.h"
 #include "domain/exchanges/eqp-forecast.h"
 #include "domain/exchanges/eqp-intervention.h"
-#include "domain/eqp-pole.h"
 
-#include <gio/gio.h>
-#include <sqlite3.h>
-
-#define N_LINES 1000000
 #define N_FEWER 100000
 #define N_PAIRS 15
 #define N_ENTRIES 60
@@ -26,98 +21,10 @@
 static const char policy[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;"
                              "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON;";
 
-/* Forty institutions and two thousand people, lines over three academic years, both ways. */
-static const char fill_sql[] =
-  "BEGIN;"
-  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40) "
-  "INSERT INTO institution (id, code, name, side) SELECT i, 'E' || i, 'Établissement ' || i, CASE i %% 2 WHEN 0 THEN 'university' ELSE 'rectorat' END FROM n;"
-  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
-  "INSERT INTO person (id, code, family_name) SELECT i, 'B' || i, 'Nom ' || i FROM n;"
-  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u) "
-  "INSERT INTO intervention (id, code, date, person_id, home_id, home_side, host_id, training, planned, done, certified, shared_time, direct_contract) "
-  "SELECT i, 'L' || i, date ('2024-09-01', '+' || (i * 7919 %% 1095) || ' days'), 1 + i * 31 %% 2000, 1 + i %% 40, "
-  "       CASE i %% 2 WHEN 1 THEN 'university' ELSE 'rectorat' END, 1 + (i + 1) %% 40, CASE i %% 2 WHEN 1 THEN 'FC' ELSE 'FI' END, "
-  "       60 + i %% 180, 60 + i %% 120, CASE i %% 3 WHEN 0 THEN 60 + i %% 120 END, i %% 50 = 7, i %% 90 = 11 FROM n;"
-  "INSERT INTO exchange_total "
-  "SELECT d.column1, CASE d.column1 WHEN 'unit' THEN unit WHEN 'scheme' THEN scheme WHEN 'institution' THEN institution WHEN 'person' THEN person ELSE 0 END AS k, "
-  "       month, training, home_side, outside, count (*), sum (requested), sum (planned), sum (done), sum (certified) "
-  "FROM exchange_line, (VALUES ('all'), ('unit'), ('scheme'), ('institution'), ('person')) AS d GROUP BY d.column1, k, month, training, home_side, outside;"
-  "COMMIT;";
-
 /* What the balance by month is without the sums. */
 static const char bare_sql[] =
   "SELECT substr (date, 1, 7), training, home_side, shared_time, direct_contract, count (*), sum (requested), sum (planned), sum (done), sum (certified) "
   "FROM intervention WHERE date BETWEEN '2024-09-01' AND '2027-08-31' GROUP BY 1, 2, 3, 4, 5";
-
-static void
-check_sqlite (sqlite3 *database,
-              int      code)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (code == SQLITE_OK || code == SQLITE_DONE)
-    return;
-  g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_FAILED, sqlite3_errmsg (database));
-  bench_check (FALSE, error);
-}
-
-/* Takes away what @types name in SQL; returns the statements that make it again. */
-static GPtrArray *
-drop_objects (sqlite3    *database,
-              const char *types)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT type, name, sql FROM sqlite_schema WHERE type IN (%s) AND sql IS NOT NULL", types);
-  GPtrArray       *statements = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  sqlite3_stmt *query;
-
-  check_sqlite (database, sqlite3_prepare_v2 (database, sql, -1, &query, NULL));
-  while (sqlite3_step (query) == SQLITE_ROW)
-    {
-      g_ptr_array_add (names, g_strdup_printf ("DROP %s \"%s\"", (const char *)sqlite3_column_text (query, 0), (const char *)sqlite3_column_text (query, 1)));
-      g_ptr_array_add (statements, g_strdup ((const char *)sqlite3_column_text (query, 2)));
-    }
-  sqlite3_finalize (query);
-  for (guint i = 0; i < names->len; i++)
-    check_sqlite (database, sqlite3_exec (database, g_ptr_array_index (names, i), NULL, NULL, NULL));
-  return statements;
-}
-
-/* Lines by plain SQL, their sums by one SELECT: what the triggers would have made, in a tenth of the time. */
-static char *
-make_ledger (const char *folder,
-             const char *name,
-             guint       n_lines)
-{
-  EqpStore        *store = bench_create (folder, name, FALSE);
-  g_autofree char *sql = g_strdup_printf (fill_sql, n_lines);
-  char            *path = g_strdup (eqp_store_get_path (store));
-  g_autoptr (GPtrArray) made = NULL;
-  sqlite3 *database;
-  double   start = bench_wall ();
-
-  eqp_store_close (store);
-  g_object_unref (store);
-  check_sqlite (NULL, sqlite3_open (path, &database));
-  check_sqlite (database, sqlite3_exec (database, "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000", NULL, NULL, NULL));
-  made = drop_objects (database, "'trigger', 'index'");
-  check_sqlite (database, sqlite3_exec (database, sql, NULL, NULL, NULL));
-  for (guint i = 0; i < made->len; i++)
-    check_sqlite (database, sqlite3_exec (database, g_ptr_array_index (made, i), NULL, NULL, NULL));
-  sqlite3_close (database);
-  bench_note ("%s: %u lines made in %.1f s", name, n_lines, (bench_wall () - start) / 1e3);
-  return path;
-}
-
-static EqpStore *
-open_ledger (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, eqp_pole_get_schema (), EQP_STORE_OPEN_NO_BACKUP, &error);
-
-  bench_check (store != NULL, error);
-  return store;
-}
 
 static double
 time_balance (EqpStore *store)
@@ -149,10 +56,10 @@ time_select (sqlite3 *database)
   sqlite3_stmt *query;
   guint         n_rows = 0;
 
-  check_sqlite (database, sqlite3_prepare_v2 (database, bare_sql, -1, &query, NULL));
+  bench_sqlite_check (database, sqlite3_prepare_v2 (database, bare_sql, -1, &query, NULL));
   while (sqlite3_step (query) == SQLITE_ROW)
     n_rows++;
-  check_sqlite (database, sqlite3_finalize (query));
+  bench_sqlite_check (database, sqlite3_finalize (query));
   bench_check (n_rows > 36, NULL);
   return bench_wall () - start;
 }
@@ -170,13 +77,13 @@ finish (const char *id,
 static void
 measure_select (const char *folder)
 {
-  g_autofree char *path = make_ledger (folder, "large.equipole", N_LINES);
-  g_autoptr (EqpStore) store = open_ledger (path);
+  g_autofree char *path = bench_ledger_new (folder, "large.equipole", BENCH_LINES);
+  g_autoptr (EqpStore) store = bench_ledger_open (path);
   sqlite3   *database;
   BenchPairs pairs;
 
   bench_pairs_init (&pairs);
-  check_sqlite (NULL, sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL));
+  bench_sqlite_check (NULL, sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL));
   time_balance (store);
   for (guint i = 0; i < 5; i++)
     bench_pairs_add (&pairs, time_balance (store), time_select (database));
@@ -188,10 +95,10 @@ measure_select (const char *folder)
 static void
 measure_scale (const char *folder)
 {
-  g_autofree char *large_path = make_ledger (folder, "large.equipole", N_LINES);
-  g_autofree char *small_path = make_ledger (folder, "small.equipole", N_FEWER);
-  g_autoptr (EqpStore) large = open_ledger (large_path);
-  g_autoptr (EqpStore) small = open_ledger (small_path);
+  g_autofree char *large_path = bench_ledger_new (folder, "large.equipole", BENCH_LINES);
+  g_autofree char *small_path = bench_ledger_new (folder, "small.equipole", N_FEWER);
+  g_autoptr (EqpStore) large = bench_ledger_open (large_path);
+  g_autoptr (EqpStore) small = bench_ledger_open (small_path);
   BenchPairs pairs;
 
   bench_pairs_init (&pairs);
@@ -230,7 +137,7 @@ enter_bare (sqlite3 *database,
                                           n, 1 + n % 20, 1 + n);
   double           start = bench_wall ();
 
-  check_sqlite (database, sqlite3_exec (database, sql, NULL, NULL, NULL));
+  bench_sqlite_check (database, sqlite3_exec (database, sql, NULL, NULL, NULL));
   return bench_wall () - start;
 }
 
@@ -238,16 +145,16 @@ enter_bare (sqlite3 *database,
 static void
 measure_entry (const char *folder)
 {
-  g_autofree char *path = make_ledger (folder, "ours.equipole", N_LINES);
-  g_autofree char *bare_path = make_ledger (folder, "bare.equipole", N_LINES);
-  g_autoptr (EqpStore) store = open_ledger (path);
+  g_autofree char *path = bench_ledger_new (folder, "ours.equipole", BENCH_LINES);
+  g_autofree char *bare_path = bench_ledger_new (folder, "bare.equipole", BENCH_LINES);
+  g_autoptr (EqpStore) store = bench_ledger_open (path);
   sqlite3   *database;
   BenchPairs pairs;
 
   bench_pairs_init (&pairs);
-  check_sqlite (NULL, sqlite3_open (bare_path, &database));
-  check_sqlite (database, sqlite3_exec (database, policy, NULL, NULL, NULL));
-  g_ptr_array_unref (drop_objects (database, "'trigger'"));
+  bench_sqlite_check (NULL, sqlite3_open (bare_path, &database));
+  bench_sqlite_check (database, sqlite3_exec (database, policy, NULL, NULL, NULL));
+  g_ptr_array_unref (bench_sqlite_drop (database, "'trigger'"));
   enter_line (store, 1000);
   enter_bare (database, 1000);
   for (guint i = 0; i < N_ENTRIES; i++)

@@ -271,15 +271,16 @@ def has_room(node):
     return extents.width > 1 and extents.height > 1
 
 
-def focusable(root, visited):
-    """Every node that claims it can have the focus. The hidden pages of a stack claim that too: only those count on which something
-    was visited."""
-    paths = set()
-    for node in visited:
-        page = stack_page(node)
-        while page is not None:
-            paths.add(page.path)
-            page = stack_page(page)
+def stack_pages(node):
+    """The pages of stacks, one in the other, that a node stands on."""
+    page = stack_page(node)
+    while page is not None:
+        yield page.path
+        page = stack_page(page)
+
+
+def focusable(root, pages):
+    """Every node that claims it can have the focus. The hidden pages of a stack claim that too: only those of these paths count."""
     root.clear_cache()
     found = [node for node in walk(root) if is_in(node, STATE.VISIBLE, STATE.FOCUSABLE, STATE.SENSITIVE) and has_room(node)]
-    return [node for node in found if stack_page(node) is None or stack_page(node).path in paths]
+    return [node for node in found if stack_page(node) is None or stack_page(node).path in pages]

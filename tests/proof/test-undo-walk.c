@@ -1,0 +1,466 @@
+/* test-undo-walk.c — R9: thousands of random edits, undos, redos and reverts, then all undone: the file is what it was, to the byte */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "walk-edits.h"
+
+#include "store/eqp-journal.h"
+
+#include <glib/gstdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* A walk of 10,000 steps takes some ten seconds: in CI one is whole and the others short. */
+#define N_STEPS 10000
+#define N_STEPS_SHORT 2000
+#define N_SEEDS 10
+#define N_SEEDS_WHOLE 1
+#define N_SEEDS_SOAK 1000
+#define N_WATCHED 300
+
+typedef struct
+{
+  Walk       walk;
+  GPtrArray *watched; /* live records that are held, as a window would */
+  guint      n_undone;
+  guint      n_redone;
+  guint      n_reverted;
+  guint      n_conflicts;
+} Proof;
+
+static char *
+dup_columns (const EqpEntity *entity)
+{
+  GString *sql = g_string_new ("quote (id)");
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_autofree char *column = eqp_field_dup_column (&entity->fields[i]);
+
+      g_string_append_printf (sql, " || ',' || quote (\"%s\")", column);
+    }
+  return g_string_free (sql, FALSE);
+}
+
+static void
+append_rows (EqpStore   *store,
+             const char *sql,
+             GString    *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EqpQuery) query = eqp_store_query (store, &error, g_intern_string (sql), NULL);
+
+  g_assert_no_error (error);
+  while (eqp_query_next (query, &error))
+    g_string_append_printf (text, "%s\n", eqp_query_get_text (query, 0));
+  g_assert_no_error (error);
+}
+
+/* Every value of every record, table by table, and the sums that triggers keep. */
+static char *
+dump (EqpStore *store)
+{
+  const EqpSchema *schema = eqp_pole_get_schema ();
+  GString         *text = g_string_new (NULL);
+
+  for (guint i = 0; i < schema->n_entities; i++)
+    {
+      const EqpEntity *entity = schema->entities[i];
+      g_autofree char *columns = dup_columns (entity);
+      g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" ORDER BY id", columns, entity->table);
+
+      g_string_append_printf (text, "%s\n", entity->table);
+      append_rows (store, sql, text);
+    }
+  append_rows (store,
+               "SELECT quote (dimension) || ',' || key || ',' || month || ',' || training || ',' || home_side || ',' || outside || ',' || lines"
+               " || ',' || requested || ',' || planned || ',' || done || ',' || certified FROM exchange_total"
+               " WHERE lines <> 0 OR requested <> 0 OR planned <> 0 OR done <> 0 OR certified <> 0 ORDER BY 1",
+               text);
+  return g_string_free (text, FALSE);
+}
+
+/* The words of every record as the index has them, for a search after all this must find what it found before. */
+static char *
+dump_search (EqpStore *store)
+{
+  static const char *const words[] = { "conseil", "a", "u", "m" };
+  GString                 *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) hits = eqp_store_search (store, NULL, words[i], 10000, &error);
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < hits->len; j++)
+        {
+          const EqpSearchHit *hit = &g_array_index (hits, EqpSearchHit, j);
+
+          g_string_append_printf (text, "%s %s %" G_GINT64_FORMAT "\n", words[i], hit->entity->table, hit->id);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* ---- what is in memory is what is in the file ---- */
+
+static void
+assert_value (EqpRecord *record,
+              guint      field,
+              EqpQuery  *row,
+              guint      column)
+{
+  switch (eqp_record_get_entity (record)->fields[field].type)
+    {
+    case EQP_FIELD_INTEGER:
+      g_assert_cmpint (eqp_record_is_empty (record, field), ==, eqp_query_is_null (row, column));
+      g_assert_cmpint (eqp_record_get_integer (record, field), ==, eqp_query_get_integer (row, column));
+      break;
+    case EQP_FIELD_BOOLEAN:
+      g_assert_cmpint (eqp_record_get_boolean (record, field), ==, eqp_query_get_integer (row, column));
+      break;
+    case EQP_FIELD_REFERENCE:
+      g_assert_cmpint (eqp_record_get_reference (record, field), ==, eqp_query_get_integer (row, column));
+      break;
+    case EQP_FIELD_DATE:
+      g_assert_cmpint (eqp_record_get_date (record, field), ==, eqp_query_get_date (row, column));
+      break;
+    default:
+      g_assert_cmpstr (eqp_record_get_text (record, field), ==, eqp_query_get_text (row, column));
+    }
+}
+
+static void
+assert_live (EqpStore  *store,
+             EqpRecord *record)
+{
+  const EqpEntity *entity = eqp_record_get_entity (record);
+  GString         *sql = g_string_new ("SELECT id");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EqpQuery) row = NULL;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_autofree char *column = eqp_field_dup_column (&entity->fields[i]);
+
+      g_string_append_printf (sql, ", \"%s\"", column);
+    }
+  g_string_append_printf (sql, " FROM \"%s\" WHERE id = ?", entity->table);
+  row = eqp_store_query (store, &error, g_intern_string (sql->str), "i", eqp_record_get_id (record));
+  g_string_free (sql, TRUE);
+  g_assert_no_error (error);
+  g_assert_cmpint (eqp_query_next (row, &error), ==, !eqp_record_is_deleted (record));
+  g_assert_no_error (error);
+  for (guint i = 0; i < entity->n_fields && !eqp_record_is_deleted (record); i++)
+    assert_value (record, i, row, i + 1);
+}
+
+/* Holds a few more records, of any table, and lets some go. */
+static void
+watch (Proof *self)
+{
+  const EqpSchema *schema = eqp_pole_get_schema ();
+
+  for (guint i = 0; i < 20; i++)
+    {
+      const EqpEntity *entity = schema->entities[g_rand_int_range (self->walk.rand, 0, (gint32)schema->n_entities)];
+      gint64           id = walk_pick_row (&self->walk, entity);
+      g_autoptr (GError) error = NULL;
+      EqpRecord *record = id != 0 ? eqp_store_get (self->walk.store, entity, id, &error) : NULL;
+
+      g_assert_no_error (error);
+      if (record != NULL)
+        g_ptr_array_add (self->watched, record);
+    }
+  while (self->watched->len > N_WATCHED)
+    g_ptr_array_remove_index_fast (self->watched, (guint)g_rand_int_range (self->walk.rand, 0, (gint32)self->watched->len));
+}
+
+static void
+assert_memory (Proof *self)
+{
+  for (guint i = 0; i < self->watched->len; i++)
+    assert_live (self->walk.store, g_ptr_array_index (self->watched, i));
+}
+
+/* ---- the walk ---- */
+
+static gint64
+get_newest_entry (EqpStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EqpQuery) query = eqp_store_query (store, &error, "SELECT max (id) FROM journal_entry", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (eqp_query_next (query, &error));
+  return eqp_query_get_integer (query, 0);
+}
+
+/* Takes back @entry, the newest when 0. That it cannot be is no fault, if the file is left alone and the reasons are said. */
+static gboolean
+take_back (Proof *self,
+           gint64 entry,
+           guint *n_done)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  gint64 newest = get_newest_entry (self->walk.store);
+
+  if (eqp_store_undo (self->walk.store, entry, NULL, &conflicts, &error))
+    {
+      (*n_done)++;
+      return TRUE;
+    }
+  g_assert_cmpint (get_newest_entry (self->walk.store), ==, newest);
+  if (g_error_matches (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND))
+    return FALSE;
+  g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT);
+  g_assert_cmpuint (conflicts->len, >, 0);
+  self->n_conflicts++;
+  return FALSE;
+}
+
+static void
+redo (Proof *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (eqp_store_redo (self->walk.store, NULL, NULL, &error))
+    self->n_redone++;
+  else if (!g_error_matches (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT))
+    g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
+}
+
+/* Whether an edit that stands, and is younger, changed a row of @entry or took the place of one that it added. The store lets such an
+ * entry go while the present values allow it; the younger edit then goes only once the older is done again, which is no walk back. */
+static gboolean
+is_rested_upon (EqpStore *store,
+                gint64    entry)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EqpQuery) query =
+    eqp_store_query (store, &error,
+                     "SELECT 1 FROM journal_change AS a JOIN journal_change AS b ON b.id > a.id JOIN journal_entry AS e ON e.id = b.entry"
+                     " WHERE a.id BETWEEN (SELECT first_change FROM journal_entry WHERE id = ?1)"
+                     " AND coalesce ((SELECT first_change - 1 FROM journal_entry WHERE id = ?1 + 1), 9223372036854775807)"
+                     " AND e.id > ?1 AND e.kind = 0 AND e.undone_by IS NULL AND (b.row = a.row OR instr (b.before, a.row) > 0) LIMIT 1",
+                     "i", entry);
+  gboolean found = eqp_query_next (query, &error);
+
+  g_assert_no_error (error);
+  return found;
+}
+
+static void
+step (Proof *self)
+{
+  GRand *rand = self->walk.rand;
+  int    dice = g_rand_int_range (rand, 0, 100);
+
+  if (dice < 70)
+    walk_edit (&self->walk);
+  else if (dice < 82)
+    take_back (self, 0, &self->n_undone);
+  else if (dice < 90)
+    redo (self);
+  else
+    {
+      gint32 newest = (gint32)get_newest_entry (self->walk.store);
+
+      /* As often a recent entry as any. */
+      gint64 entry = g_rand_int_range (rand, g_rand_boolean (rand) ? MAX (1, newest - 40) : 1, newest + 1);
+
+      if (!is_rested_upon (self->walk.store, entry))
+        take_back (self, entry, &self->n_reverted);
+    }
+}
+
+/* (element-type gint64): the edits that stand, the one that took effect last first: one that was done again did so then */
+static GArray *
+list_standing (EqpStore *store)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EqpQuery) query = eqp_store_query (store, &error, "WITH RECURSIVE effect (edit, id) AS (SELECT id, id FROM journal_entry WHERE kind = 0 AND undone_by IS NULL"
+                                                               " UNION ALL SELECT f.edit, e.id FROM effect AS f JOIN journal_entry AS e ON e.target = f.id AND e.kind IN (1, 2))"
+                                                               " SELECT edit FROM effect GROUP BY edit ORDER BY max (id) DESC",
+                                                NULL);
+
+  g_assert_no_error (error);
+  while (eqp_query_next (query, &error))
+    {
+      gint64 id = eqp_query_get_integer (query, 0);
+
+      g_array_append_val (entries, id);
+    }
+  g_assert_no_error (error);
+  return entries;
+}
+
+/* What does not go at once, because something further down the list rests upon it, is tried again. */
+static void
+undo_all (Proof *self)
+{
+  guint n_left;
+  guint n_undone;
+
+  do
+    {
+      g_autoptr (GArray) entries = list_standing (self->walk.store);
+
+      n_left = entries->len;
+      n_undone = 0;
+      for (guint i = 0; i < entries->len; i++)
+        take_back (self, g_array_index (entries, gint64, i), &n_undone);
+      self->n_undone += n_undone;
+    }
+  while (n_undone > 0);
+  g_assert_cmpuint (n_left, ==, 0);
+}
+
+static void
+proof_init (Proof *self,
+            guint  seed)
+{
+  g_autofree char *name = g_strdup_printf ("walk-%u.equipole", seed);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  self->walk.store = eqp_store_create (path, eqp_pole_get_schema (), &error);
+  g_assert_no_error (error);
+  self->walk.rand = g_rand_new_with_seed (seed);
+  self->watched = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+proof_clear (Proof *self)
+{
+  g_autofree char *path = g_strdup (eqp_store_get_path (self->walk.store));
+
+  g_ptr_array_unref (self->watched);
+  g_rand_free (self->walk.rand);
+  eqp_store_close (self->walk.store);
+  g_assert_finalize_object (self->walk.store);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static gboolean
+begin_cb (EqpStore *store,
+          gpointer  user_data,
+          GError  **error)
+{
+  Walk *walk = user_data;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      const EqpEntity *entity = eqp_pole_find_entity (i % 2 ? "institution" : "person");
+      g_autofree char *code = g_strdup_printf ("B%u", i);
+      g_autoptr (EqpRecord) draft = eqp_record_new (entity);
+
+      eqp_record_set_text (draft, (guint)eqp_entity_find_field (entity, "code"), code);
+      eqp_record_set_text (draft, (guint)eqp_entity_find_field (entity, i % 2 ? "name" : "family-name"), code);
+      if (!eqp_store_save (walk->store, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+begin (Proof *self)
+{
+  g_autoptr (EqpMessage) label = eqp_message_new ("Beginning");
+  g_autoptr (GError) error = NULL;
+
+  eqp_store_begin_with (self->walk.store, label, begin_cb, &self->walk, &error);
+  g_assert_no_error (error);
+}
+
+static void
+walk (guint seed,
+      guint n_steps)
+{
+  Proof            self = { 0 };
+  g_autofree char *beginning = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *end = NULL;
+  g_autofree char *found_again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  proof_init (&self, seed);
+  begin (&self);
+  beginning = dump (self.walk.store);
+  found = dump_search (self.walk.store);
+  for (guint i = 0; i < n_steps; i++)
+    {
+      step (&self);
+      if (i % 100 == 99)
+        {
+          assert_memory (&self);
+          watch (&self);
+        }
+    }
+  end = dump (self.walk.store);
+  g_assert_cmpstr (end, !=, beginning);
+  g_free (end);
+  undo_all (&self);
+  assert_memory (&self);
+  end = dump (self.walk.store);
+  found_again = dump_search (self.walk.store);
+  g_assert_cmpstr (end, ==, beginning);
+  g_assert_cmpstr (found_again, ==, found);
+  g_assert_true (eqp_store_check_integrity (self.walk.store, &error));
+  g_test_message ("seed %u: %u edits, %u refused, %u undone, %u redone, %u reverted, %u conflicts", seed, self.walk.n_done,
+                  self.walk.n_refused, self.n_undone, self.n_redone, self.n_reverted, self.n_conflicts);
+  g_assert_cmpuint (self.walk.n_done, >, n_steps / 4);
+  g_assert_cmpuint (self.n_redone, >, n_steps / 100);
+  g_assert_cmpuint (self.n_reverted, >, n_steps / 100);
+  proof_clear (&self);
+}
+
+static gboolean is_soak;
+static guint    first_seed = 1;
+
+/* In a process of its own, so that a seed alone says all that happens, ids too. */
+static void
+test_walk (gconstpointer data)
+{
+  guint            seed = GPOINTER_TO_UINT (data);
+  guint            n_steps = is_soak || seed < first_seed + N_SEEDS_WHOLE ? N_STEPS : N_STEPS_SHORT;
+  g_autofree char *text = g_strdup_printf ("%u", seed);
+  pid_t            child = fork ();
+  int              status;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      g_setenv ("EQUIPOLE_SEED", text, TRUE);
+      walk (seed, n_steps);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  if (status != 0)
+    g_error ("The walk with seed %u failed: EQP_PROOF_SEED=%u tries it alone first", seed, seed);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const char *seed_text = g_getenv ("EQP_PROOF_SEED");
+  guint       n_seeds;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  is_soak = g_strcmp0 (g_getenv ("EQP_PROOF"), "soak") == 0;
+  n_seeds = is_soak ? N_SEEDS_SOAK : N_SEEDS;
+  if (seed_text != NULL)
+    first_seed = (guint)g_ascii_strtoull (seed_text, NULL, 10);
+  for (guint seed = first_seed; seed < first_seed + n_seeds; seed++)
+    {
+      g_autofree char *path = g_strdup_printf ("/undo-walk/%u", seed);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_walk);
+    }
+  return g_test_run ();
+}
