@@ -114,7 +114,7 @@ select_body (EqpCouncilsPage *self,
       if (eqp_council_item_get_id (item) == id)
         {
           gtk_single_selection_set_selected (self->selection, i);
-          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+          eqp_list_scroll_to (GTK_WIDGET (self->list), i);
           return TRUE;
         }
     }

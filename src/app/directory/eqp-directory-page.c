@@ -149,7 +149,7 @@ select_code (EqpDirectoryPage *self,
   if (index < 0)
     return FALSE;
   gtk_single_selection_set_selected (self->selection, (guint)index);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint)index);
+  eqp_list_scroll_to (GTK_WIDGET (self->list), (guint)index);
   selection_changed_cb (self);
   return TRUE;
 }

@@ -156,16 +156,6 @@ add_column (EqpLedgerTable *self,
 
 /* ---- selection ---- */
 
-/* The list inside has the action; the table's own function came with GTK 4.12. */
-static void
-scroll_to (EqpLedgerTable *self,
-           guint           position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
 /* All rows are of one height, which is estimated until they are laid out: what was scrolled is put right as long as it changes. Rows that came
  * since the last frame have no place yet. */
 static gboolean
@@ -177,11 +167,17 @@ scroll_cb (GtkWidget     *widget,
   GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double          height = gtk_adjustment_get_upper (adjustment);
   guint           n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  gboolean        laid_out = n == self->n_items && gtk_widget_get_mapped (GTK_WIDGET (self->view));
+  gboolean        laid_out = n == self->n_items;
 
+  /* Nobody looks any more: an idle window must not wake up for each frame. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    {
+      self->tick = 0;
+      return G_SOURCE_REMOVE;
+    }
   self->n_frames = laid_out && height == self->height ? self->n_frames + 1 : 0;
   self->height = height;
-  self->n_items = gtk_widget_get_mapped (GTK_WIDGET (self->view)) ? n : G_MAXUINT;
+  self->n_items = n;
   if (!laid_out)
     return G_SOURCE_CONTINUE;
   if (n > 0 && self->n_frames < STABLE_FRAMES)
@@ -370,7 +366,7 @@ eqp_ledger_table_select (EqpLedgerTable *self,
     }
   forget_scroll (self);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint)index, TRUE);
-  scroll_to (self, (guint)index);
+  eqp_list_scroll_to (GTK_WIDGET (self->view), (guint)index);
   return TRUE;
 }
 

@@ -247,16 +247,6 @@ name_parts (EqpRequestTable *self)
                                     GTK_IS_LIST_VIEW (child) ? _ ("Requests") : _ ("Columns"), -1);
 }
 
-/* The list inside has the action; the table's own function came with GTK 4.12. */
-static void
-scroll_to (EqpRequestTable *self,
-           guint            position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
 static void
 selection_changed_cb (EqpRequestTable *self)
 {
@@ -386,7 +376,7 @@ eqp_request_table_select (EqpRequestTable *self,
   gtk_single_selection_set_selected (self->selection, index >= 0 ? (guint)index : GTK_INVALID_LIST_POSITION);
   self->changing = FALSE;
   if (index >= 0)
-    scroll_to (self, (guint)index);
+    eqp_list_scroll_to (GTK_WIDGET (self->view), (guint)index);
   return index >= 0;
 }
 

@@ -1,4 +1,4 @@
-/* eqp-list-keys.c — Tab leaves a long list instead of walking through all its rows */
+/* eqp-list-keys.c — how people move in long lists: Tab leaves them, a row is brought into sight */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "eqp-list-keys"
 
@@ -63,4 +63,63 @@ eqp_list_leave_on_tab (GtkWidget *list)
   add_key (controller, GDK_KEY_Tab, GDK_SHIFT_MASK, GTK_DIR_TAB_BACKWARD);
   add_key (controller, GDK_KEY_KP_Tab, GDK_SHIFT_MASK, GTK_DIR_TAB_BACKWARD);
   gtk_widget_add_controller (list, controller);
+}
+
+/* ---- a row into sight ---- */
+
+#define SCROLL_KEY "eqp-list-scroll"
+
+/* The list inside a column view has the action; the table's own function came with GTK 4.12. */
+static GtkWidget *
+get_list_view (GtkWidget *list)
+{
+  GtkWidget *child = GTK_IS_COLUMN_VIEW (list) ? gtk_widget_get_first_child (list) : NULL;
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child != NULL ? child : list;
+}
+
+static void
+scroll_now (GtkWidget *list,
+            guint      position)
+{
+  gtk_widget_activate_action (get_list_view (list), "list.scroll-to-item", "u", position);
+}
+
+/* One frame after the list got its size: rows have their places then. */
+static gboolean
+scroll_cb (GtkWidget     *list,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  guint *wanted = g_object_get_data (G_OBJECT (list), SCROLL_KEY);
+
+  if (wanted == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  scroll_now (list, *wanted);
+  g_object_set_data (G_OBJECT (list), SCROLL_KEY, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+void
+eqp_list_scroll_to (GtkWidget *list,
+                    guint      position)
+{
+  guint   *wanted = g_object_get_data (G_OBJECT (list), SCROLL_KEY);
+  gboolean waits = wanted != NULL;
+
+  /* A list that is scrolled before it has a size shows nothing at all (GTK 4.8). */
+  if (!waits && gtk_widget_get_height (list) > 0)
+    {
+      scroll_now (list, position);
+      return;
+    }
+  wanted = g_new (guint, 1);
+  *wanted = position;
+  g_object_set_data_full (G_OBJECT (list), SCROLL_KEY, wanted, g_free);
+  if (!waits)
+    gtk_widget_add_tick_callback (list, scroll_cb, NULL, NULL);
 }
