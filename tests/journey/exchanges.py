@@ -241,14 +241,13 @@ def balance_and_history(journey):
     atspi.press(atspi.find(journey.app, "page tab", journey.words("Balance")))
     atspi.wait_text(journey.app, "\N{MINUS SIGN}" + write_duration(WANTED))
     atspi.key("alt+5")
-    for entry in journey.rows("history", "entries"):
-        atspi.wait_text(journey.app, entry["sentence"])
+    sentences = {entry["sentence"] for entry in journey.rows("history", "entries")}
+    atspi.wait(lambda: all(map(atspi.texts(journey.app).__contains__, sentences)), "the whole history")
     atspi.key("ctrl+q")
     journey.wait_end()
 
 
 STEPS = [open_page, empty_by_keyboard, new_request, qualify, route, request_by_keyboard, assign, staff_and_confirm, write_hours_done, certify,
-         undo, redo, print_statement,
-         balance_and_history]
+         undo, redo, print_statement, balance_and_history]
 
 harness.main(STEPS)
