@@ -11,6 +11,7 @@
 #include "app/exchanges/eqp-balance-item.h"
 #include "app/widgets/eqp-list-keys.h"
 
+#define WHEEL_STEPS_A_PAGE 8
 /* Rows in sight without scrolling inside the page, and their height as the style has it. */
 #define MAX_ROWS 14
 #define ROW_HEIGHT 33
@@ -147,10 +148,44 @@ eqp_balance_table_class_init (EqpBalanceTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = eqp_balance_table_dispose;
 }
 
+static gboolean
+can_move (GtkAdjustment *adjustment,
+          double         step)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+
+  return step < 0 ? value > gtk_adjustment_get_lower (adjustment)
+                  : value < gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+/* A scrolled window keeps the wheel even when it has nothing to scroll (GTK 4.8): what the table cannot use moves the page. */
+static gboolean
+wheel_cb (EqpBalanceTable          *self,
+          double                    dx,
+          double                    dy,
+          GtkEventControllerScroll *controller)
+{
+  GtkWidget     *page = gtk_widget_get_ancestor (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+
+  if (page == NULL || can_move (gtk_scrolled_window_get_vadjustment (self->scroller), dy))
+    return FALSE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL)
+    dy *= gtk_adjustment_get_page_increment (adjustment) / WHEEL_STEPS_A_PAGE;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy);
+  return TRUE;
+}
+
 static void
 eqp_balance_table_init (EqpBalanceTable *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget          *scroller = gtk_scrolled_window_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (wheel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
 
   self->scroller = GTK_SCROLLED_WINDOW (scroller);
   self->items = g_list_store_new (EQP_TYPE_BALANCE_ITEM);

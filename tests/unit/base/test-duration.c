@@ -59,9 +59,10 @@ test_refused (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      gint64 minutes = 42;
+      gint64           minutes = 42;
+      g_autofree char *shown = g_strescape (cases[i], NULL);
 
-      g_test_message ("%s", cases[i]);
+      g_test_message ("%s", shown);
       g_assert_false (eqp_duration_parse (cases[i], &minutes, &error));
       g_assert_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_INVALID);
       g_assert_cmpint (minutes, ==, 42);
