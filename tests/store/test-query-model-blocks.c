@@ -12,7 +12,7 @@
 #define N_HOUSES 20000
 /* Nullable, with many equal rows, turned. */
 #define ORDER "floors DESC, opened DESC"
-#define N_EDITS 60
+#define N_EDITS 24
 
 typedef struct
 {
