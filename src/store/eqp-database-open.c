@@ -139,7 +139,7 @@ check_content (EqpDatabase *self,
     return FALSE;
   if (g_strcmp0 (answer, "ok") != 0)
     {
-      g_debug ("%s: quick_check: %s", self->name, answer);
+      _eqp_database_debug (self, "quick_check", answer != NULL ? answer : "");
       _eqp_database_set_error (self, SQLITE_CORRUPT, NULL, error);
       return FALSE;
     }

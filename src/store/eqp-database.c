@@ -97,6 +97,24 @@ dup_sentence (EqpDatabase  *self,
 }
 
 /**
+ * _eqp_database_debug:
+ * @self: a database
+ * @what: what was asked of SQLite, if anything in particular
+ * @answer: its answer, which in a hostile file may be no text at all: it is escaped
+ *
+ * Notes a technical detail, for the debug log only.
+ */
+void
+_eqp_database_debug (EqpDatabase *self,
+                     const char  *what,
+                     const char  *answer)
+{
+  g_autofree char *escaped = g_strescape (answer, NULL);
+
+  g_debug ("%s: %s (%s)", self->name, escaped, what != NULL ? what : "");
+}
+
+/**
  * _eqp_database_set_error:
  * @self: a database
  * @code: SQLite's (extended) result code
@@ -113,7 +131,8 @@ _eqp_database_set_error (EqpDatabase *self,
   EqpStoreError    ours = error_code (self, code);
   g_autofree char *sentence = dup_sentence (self, ours, code);
 
-  g_debug ("%s: %s (%d, system %d): %s", self->name, sqlite3_errmsg (self->db), code, sqlite3_system_errno (self->db), sql != NULL ? sql : "");
+  g_debug ("%s: %d, system %d", self->name, code, sqlite3_system_errno (self->db));
+  _eqp_database_debug (self, sql, sqlite3_errmsg (self->db));
   g_set_error_literal (error, EQP_STORE_ERROR, ours, sentence);
 }
 
@@ -200,7 +219,8 @@ eqp_database_check (EqpDatabase *self,
     return FALSE;
   if (g_strcmp0 (answer, "ok") == 0 && table == NULL)
     return TRUE;
-  g_debug ("%s: integrity_check: %s, foreign_key_check: %s", self->name, answer, table != NULL ? table : "ok");
+  _eqp_database_debug (self, "integrity_check", answer != NULL ? answer : "");
+  _eqp_database_debug (self, "foreign_key_check", table != NULL ? table : "ok");
   _eqp_database_set_error (self, SQLITE_CORRUPT, NULL, error);
   return FALSE;
 }
