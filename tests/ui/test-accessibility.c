@@ -259,7 +259,7 @@ test_message (UiFixture    *fixture,
 
   eqp_feedback_error (GTK_WIDGET (fixture->window), "This file cannot be opened", error);
   assert_all_named (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW));
-  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "There is no such file."));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "There is no such file."));
 }
 
 /* The test itself must see what it is for. */

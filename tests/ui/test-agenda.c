@@ -118,12 +118,12 @@ test_steps (UiFixture    *fixture,
   late = get_child (fixture, "late_steps");
   coming = get_child (fixture, "coming_steps");
   ui_wait_for (gtk_widget_get_visible (late) && gtk_widget_get_visible (coming) && ui_shows (late, "T-0"));
-  g_assert_true (ui_shows (late, "Qualify the request"));
-  g_assert_true (ui_shows (late, "T-0 · Géométrie & mesures"));
-  g_assert_true (ui_shows (late, "44 days late"));
+  ui_wait_for (ui_shows (late, "Qualify the request"));
+  ui_wait_for (ui_shows (late, "T-0 · Géométrie & mesures"));
+  ui_wait_for (ui_shows (late, "44 days late"));
   g_assert_false (ui_shows (late, "T-NEXT"));
-  g_assert_true (ui_shows (coming, "T-NEXT"));
-  g_assert_true (ui_shows (coming, "in 6 days"));
+  ui_wait_for (ui_shows (coming, "T-NEXT"));
+  ui_wait_for (ui_shows (coming, "in 6 days"));
   g_assert_false (gtk_widget_get_visible (get_child (fixture, "no_coming_steps")));
 }
 
@@ -142,7 +142,7 @@ test_more (UiFixture    *fixture,
   g_assert_nonnull (more);
   g_signal_emit_by_name (list, "row-activated", more);
   g_assert_cmpuint (ui_count_rows (list), ==, N_LATE);
-  g_assert_true (ui_shows (list, "T-8"));
+  ui_wait_for (ui_shows (list, "T-8"));
 }
 
 static void
@@ -231,10 +231,10 @@ test_procedures (UiFixture    *fixture,
   GtkWidget *steps = ui_child (window, EQP_TYPE_PROCEDURES_WINDOW, "steps");
 
   g_assert_cmpuint (ui_count_rows (steps), ==, 8);
-  g_assert_true (ui_shows (steps, "5 working days after the reception · Coordination"));
-  g_assert_true (ui_shows (steps, "21 days before the beginning"));
-  g_assert_true (ui_shows (steps, "on the day of the end · Speaker"));
-  g_assert_true (ui_shows (steps, "Règle locale"));
+  ui_wait_for (ui_shows (steps, "5 working days after the reception · Coordination"));
+  ui_wait_for (ui_shows (steps, "21 days before the beginning"));
+  ui_wait_for (ui_shows (steps, "on the day of the end · Speaker"));
+  ui_wait_for (ui_shows (steps, "Règle locale"));
 }
 
 /* A delay is changed in its form, and the agenda follows. */

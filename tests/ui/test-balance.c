@@ -87,8 +87,8 @@ test_the_headline_says_who_owes (UiFixture    *fixture,
   g_autofree char *verdict = eqp_balance_dup_verdict (get_balance (fixture), 0);
 
   g_assert_cmpint (get_balance (fixture), !=, 0);
-  g_assert_true (ui_shows (get_desk (fixture), verdict));
-  g_assert_true (ui_shows (get_desk (fixture), "tolerance"));
+  ui_wait_for (ui_shows (get_desk (fixture), verdict));
+  ui_wait_for (ui_shows (get_desk (fixture), "tolerance"));
 }
 
 static void
@@ -186,7 +186,7 @@ test_the_chart_as_a_table (UiFixture    *fixture,
   g_assert_false (ui_shows (chart, "10/2026"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_child (chart, EQP_TYPE_BALANCE_CHART, "as_table")), TRUE);
   ui_settle ();
-  g_assert_true (ui_shows (chart, "10/2026"));
+  ui_wait_for (ui_shows (chart, "10/2026"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_child (chart, EQP_TYPE_BALANCE_CHART, "compare")), TRUE);
   ui_settle ();
   /* A month that is clicked opens its lines. */
@@ -260,7 +260,7 @@ test_print_and_export (UiFixture    *fixture,
   gtk_widget_activate_action (GTK_WIDGET (get_desk (fixture)), "win.print", NULL);
   preview = ui_wait_dialog (EQP_TYPE_PREVIEW_WINDOW);
   ui_settle ();
-  g_assert_true (ui_shows (preview, "Balance report"));
+  ui_wait_for (ui_shows (preview, "Balance report"));
   g_assert_true (ui_action_enabled (preview, "preview.print"));
   g_assert_true (ui_action_enabled (preview, "preview.save-odt"));
 }
@@ -273,7 +273,7 @@ test_gauges_at_home (UiFixture    *fixture,
 
   eqp_window_go (fixture->window, "home");
   ui_wait_for (ui_find (ui_page (fixture), EQP_TYPE_GAUGE_ROW, verdict) != NULL);
-  g_assert_true (ui_shows (ui_page (fixture), "One third by field trainers"));
+  ui_wait_for (ui_shows (ui_page (fixture), "One third by field trainers"));
 }
 
 /* 1000 × 640 is the smallest window, of which the sidebar takes a part. */

@@ -315,7 +315,7 @@ test_save (Fixture      *fixture,
   eqp_chart_save_as (GTK_WIDGET (fixture->view), &fixture->data, "Balance", bare);
   ui_wait_for (g_file_test (completed, G_FILE_TEST_IS_REGULAR));
   eqp_chart_save_as (GTK_WIDGET (fixture->view), &fixture->data, "Balance", wrong);
-  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "“chart.doc” is no name for a picture: let it end in .png, .svg or .pdf."));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "“chart.doc” is no name for a picture: let it end in .png, .svg or .pdf."));
 }
 
 /* Every look of the desktop, a change of size, and a chart that shrinks below the keyboard. */

@@ -99,7 +99,7 @@ test_edit_in_place (UiFixture    *fixture,
   GtkWidget *row;
 
   eqp_window_go (fixture->window, "directory/P0144");
-  g_assert_true (ui_shows (get_view (fixture), "Delacourt-Meunier"));
+  ui_wait_for (ui_shows (get_view (fixture), "Delacourt-Meunier"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit", NULL);
   dialog = ui_wait_dialog (EQP_TYPE_RECORD_WINDOW);
   row = ui_find (dialog, ADW_TYPE_ENTRY_ROW, "Delacourt-Meunier");
@@ -109,11 +109,11 @@ test_edit_in_place (UiFixture    *fixture,
   g_assert_true (gtk_widget_activate_action (dialog, "record.save", NULL));
   ui_wait_for (ui_count_dialogs () == 0);
   g_assert_false (ui_shows (get_view (fixture), "Delacourt-Meunier"));
-  g_assert_true (ui_shows (get_view (fixture), "Delacourt"));
+  ui_wait_for (ui_shows (get_view (fixture), "Delacourt"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   ui_settle ();
-  g_assert_true (ui_shows (get_view (fixture), "Delacourt-Meunier"));
+  ui_wait_for (ui_shows (get_view (fixture), "Delacourt-Meunier"));
 }
 
 /* A person who sits somewhere cannot be deleted: the reason is said, nothing is lost. */

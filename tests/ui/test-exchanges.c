@@ -282,7 +282,7 @@ test_search_and_filters_narrow (UiFixture    *fixture,
   gtk_editable_set_text (GTK_EDITABLE (get_control (fixture, "search")), "nothing is called xylophagous");
   ui_wait_for (g_list_model_get_n_items (rows) == 0);
   ui_settle ();
-  g_assert_true (ui_shows (get_desk (fixture), "No such request"));
+  ui_wait_for (ui_shows (get_desk (fixture), "No such request"));
 }
 
 static void
@@ -327,7 +327,7 @@ test_an_address_opens_it (UiFixture    *fixture,
                           gconstpointer data)
 {
   open_request (fixture);
-  g_assert_true (ui_shows (get_part (fixture, "view"), SUBJECT));
+  ui_wait_for (ui_shows (get_part (fixture, "view"), SUBJECT));
   g_assert_cmpstr (eqp_page_get_record (EQP_PAGE (ui_page (fixture))), ==, CODE);
   g_assert_true (ui_action_enabled (fixture->window, "win.delete"));
 
@@ -339,7 +339,7 @@ test_an_address_opens_it (UiFixture    *fixture,
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
   ui_settle ();
-  g_assert_true (ui_shows (get_part (fixture, "view"), SUBJECT));
+  ui_wait_for (ui_shows (get_part (fixture, "view"), SUBJECT));
 }
 
 static void
@@ -360,9 +360,9 @@ test_next_step_and_route (UiFixture    *fixture,
   gtk_widget_activate_action (dialog, "record.save", NULL);
   ui_wait_for (ui_count_dialogs () == 0);
   g_assert_cmpstr (get_state (fixture, CODE), ==, "routed");
-  g_assert_true (ui_shows (get_part (fixture, "view"), "Directly"));
+  ui_wait_for (ui_shows (get_part (fixture, "view"), "Directly"));
   /* Nobody was found yet: that is what comes next. */
-  g_assert_true (ui_shows (get_next (fixture), "Assign"));
+  ui_wait_for (ui_shows (get_next (fixture), "Assign"));
 }
 
 static void
@@ -377,7 +377,7 @@ test_a_refusal_needs_a_reason (UiFixture    *fixture,
   dialog = ui_wait_dialog (EQP_TYPE_RECORD_WINDOW);
   gtk_widget_activate_action (dialog, "record.save", NULL);
   ui_settle ();
-  g_assert_true (ui_shows (dialog, "Say why the request is refused."));
+  ui_wait_for (ui_shows (dialog, "Say why the request is refused."));
   g_assert_cmpstr (get_state (fixture, CODE), ==, "received");
 
   entry = ui_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
@@ -398,7 +398,7 @@ test_what_cannot_be_is_said (UiFixture    *fixture,
 {
   open_request (fixture);
   gtk_widget_activate_action (get_part (fixture, "view"), "requests.move", "(ss)", CODE, "staffed");
-  g_assert_true (ui_shows (ui_wait_dialog (GTK_TYPE_WINDOW), "not staffed yet"));
+  ui_wait_for (ui_shows (ui_wait_dialog (GTK_TYPE_WINDOW), "not staffed yet"));
   g_assert_cmpstr (get_state (fixture, CODE), ==, "received");
 }
 
@@ -429,7 +429,7 @@ test_new_request_with_hours_as_typed (UiFixture    *fixture,
   gtk_widget_activate_action (dialog, "record.save", NULL);
   ui_wait_for (ui_count_dialogs () == 0);
   ui_wait_for (find_card (fixture, "Xylophone workshop") != NULL);
-  g_assert_true (ui_shows (find_card (fixture, "Xylophone workshop"), "7\u00a0h\u00a030"));
+  ui_wait_for (ui_shows (find_card (fixture, "Xylophone workshop"), "7\u00a0h\u00a030"));
 }
 
 static void
@@ -442,8 +442,8 @@ test_print_the_letter (UiFixture    *fixture,
   ui_settle ();
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.print", NULL);
   dialog = ui_wait_dialog (EQP_TYPE_PREVIEW_WINDOW);
-  g_assert_true (ui_shows (dialog, "Confirmation letter"));
-  g_assert_true (ui_shows (dialog, "Intervention orders"));
+  ui_wait_for (ui_shows (dialog, "Confirmation letter"));
+  ui_wait_for (ui_shows (dialog, "Intervention orders"));
   g_assert_false (ui_shows (dialog, "All rosters"));
   g_assert_true (ui_action_enabled (dialog, "preview.print"));
 }
@@ -495,31 +495,31 @@ test_split_between_two (UiFixture    *fixture,
   GtkWidget *share = ui_find (dialog, EQP_TYPE_REQUEST_SHARE, NULL);
   GtkWidget *second;
 
-  g_assert_true (ui_shows (dialog, "Nothing is left to assign."));
+  ui_wait_for (ui_shows (dialog, "Nothing is left to assign."));
   /* More than is asked for is refused while it is typed. */
   type_hours (share, "10h01");
-  g_assert_true (ui_shows (dialog, "1\u00a0min more than the request still needs"));
+  ui_wait_for (ui_shows (dialog, "1\u00a0min more than the request still needs"));
   g_assert_false (ui_action_enabled (dialog, "assign.accept"));
 
   type_hours (share, "7h30");
-  g_assert_true (ui_shows (dialog, "2\u00a0h\u00a030 left to assign"));
+  ui_wait_for (ui_shows (dialog, "2\u00a0h\u00a030 left to assign"));
   gtk_widget_activate_action (dialog, "assign.add", NULL);
   ui_settle ();
   second = find_last_share (share);
   g_assert_true (second != share && EQP_IS_REQUEST_SHARE (second));
-  g_assert_true (ui_shows (dialog, "Nothing is left to assign."));
+  ui_wait_for (ui_shows (dialog, "Nothing is left to assign."));
   gtk_widget_activate_action (dialog, "assign.accept", NULL);
   ui_settle ();
-  g_assert_true (ui_shows (dialog, "Choose a person first."));
+  ui_wait_for (ui_shows (dialog, "Choose a person first."));
 
   ui_choose (second, "P0006");
   gtk_widget_activate_action (dialog, "assign.accept", NULL);
   ui_wait_for (ui_count_dialogs () == 0);
-  g_assert_true (ui_shows (get_part (fixture, "view"), "10\u00a0h, of which 10\u00a0h assigned"));
+  ui_wait_for (ui_shows (get_part (fixture, "view"), "10\u00a0h, of which 10\u00a0h assigned"));
   g_assert_cmpint (ui_count_rows (ui_child (get_part (fixture, "view"), EQP_TYPE_REQUEST_VIEW, "lines")), ==, 2);
 
   undo (fixture);
-  g_assert_true (ui_shows (get_part (fixture, "view"), "10\u00a0h, of which 0\u00a0h assigned"));
+  ui_wait_for (ui_shows (get_part (fixture, "view"), "10\u00a0h, of which 0\u00a0h assigned"));
 }
 
 static void
@@ -532,7 +532,7 @@ test_a_share_can_be_taken_away (UiFixture    *fixture,
   g_signal_emit_by_name (share, "removed");
   ui_settle ();
   g_assert_null (ui_find (dialog, EQP_TYPE_REQUEST_SHARE, NULL));
-  g_assert_true (ui_shows (dialog, "10\u00a0h left to assign"));
+  ui_wait_for (ui_shows (dialog, "10\u00a0h left to assign"));
   g_assert_false (ui_action_enabled (dialog, "assign.accept"));
 }
 
@@ -544,7 +544,7 @@ test_candidates_are_offered (UiFixture    *fixture,
 
   open_request (fixture);
   candidates = ui_child (get_part (fixture, "view"), EQP_TYPE_REQUEST_VIEW, "candidates");
-  g_assert_true (ui_shows (candidates, "balance +10\u00a0h"));
+  ui_wait_for (ui_shows (candidates, "balance +10\u00a0h"));
   press (ui_find (candidates, GTK_TYPE_BUTTON, "Assign"));
   g_assert_nonnull (ui_wait_dialog (EQP_TYPE_REQUEST_ASSIGN_WINDOW));
 }
@@ -567,7 +567,7 @@ test_late_ones_stand_out (UiFixture    *fixture,
   g_assert_no_error (error);
   ui_wait_for (eqp_request_late_count (late) > before);
   ui_settle ();
-  g_assert_true (ui_shows (find_card (fixture, SUBJECT), "days late"));
+  ui_wait_for (ui_shows (find_card (fixture, SUBJECT), "days late"));
   /* The rule says so too, beside the request. */
   open_request (fixture);
   ui_wait_for (ui_find (get_part (fixture, "view"), EQP_TYPE_FINDING_ROW, "has waited") != NULL);

@@ -99,7 +99,7 @@ test_damaged_file (UiFixture    *fixture,
   g_assert_true (g_file_set_contents (fixture->path, "spoilt", -1, NULL));
 
   g_assert_false (eqp_window_open (fixture->window, fixture->path));
-  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "is not an Équipôle file"));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "is not an Équipôle file"));
   press (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "Restore a backup…");
   window = ui_wait_dialog (EQP_TYPE_BACKUPS_WINDOW);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Backups of “pole”");
@@ -107,12 +107,12 @@ test_damaged_file (UiFixture    *fixture,
   /* There is nothing to copy. */
   g_assert_null (ui_find (window, GTK_TYPE_BUTTON, "Back up now"));
   press (window, "Restore…");
-  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "The damaged one stays beside it"));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "The damaged one stays beside it"));
   press (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "Restore");
   ui_wait_for (eqp_window_get_session (fixture->window) != NULL);
   ui_wait_for (ui_count_dialogs () == 0);
   g_assert_true (store_has (get_store (fixture), "P0144"));
-  g_assert_true (ui_shows (fixture->window, "pole.equipole.damaged"));
+  ui_wait_for (ui_shows (fixture->window, "pole.equipole.damaged"));
   g_assert_true (g_file_get_contents (damaged, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "spoilt");
 }
@@ -157,7 +157,7 @@ test_written_back (UiFixture    *fixture,
 
   open_away (fixture);
   session = eqp_window_get_session (fixture->window);
-  g_assert_true (ui_shows (fixture->window, "You work on a copy"));
+  ui_wait_for (ui_shows (fixture->window, "You work on a copy"));
   g_assert_cmpstr (eqp_session_get_origin (session), ==, fixture->path);
   g_assert_cmpstr (eqp_session_get_path (session), !=, fixture->path);
   /* Asking for the file again is asking for this window. */
@@ -196,7 +196,7 @@ test_conflict (UiFixture    *fixture,
   add_person (theirs, "THEIRS");
   eqp_store_close (theirs);
   add_person (get_store (fixture), "MINE");
-  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "Somebody else has changed this file"));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "Somebody else has changed this file"));
   g_assert_true (file_has (fixture->path, "THEIRS"));
   g_assert_false (file_has (fixture->path, "MINE"));
   g_assert_true (store_has (get_store (fixture), "MINE"));
@@ -229,7 +229,7 @@ test_folder_gone (UiFixture    *fixture,
   g_assert_cmpuint (ui_count_dialogs (), ==, 0);
   /* Closing asks. */
   gtk_window_close (GTK_WINDOW (fixture->window));
-  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "Your changes are not in the file yet"));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "Your changes are not in the file yet"));
   press (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "Cancel");
   g_assert_true (store_has (get_store (fixture), "KEPT"));
   gtk_window_close (GTK_WINDOW (fixture->window));
@@ -243,12 +243,12 @@ test_folder_gone (UiFixture    *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.start", NULL);
   ui_settle ();
   start = ui_find (fixture->window, EQP_TYPE_START_PAGE, NULL);
-  g_assert_true (ui_shows (start, "With changes that are not in"));
+  ui_wait_for (ui_shows (start, "With changes that are not in"));
   g_signal_emit_by_name (ui_child (start, EQP_TYPE_START_PAGE, "files"), "row-activated",
                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (ui_child (start, EQP_TYPE_START_PAGE, "files")), 0));
   ui_settle ();
   g_assert_true (store_has (get_store (fixture), "KEPT"));
-  g_assert_true (ui_shows (fixture->window, "Changes of last time"));
+  ui_wait_for (ui_shows (fixture->window, "Changes of last time"));
   g_assert_cmpint (g_rename (away, folder), ==, 0);
   gtk_window_close (GTK_WINDOW (fixture->window));
   fixture->window = NULL;

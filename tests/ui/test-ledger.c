@@ -178,7 +178,7 @@ test_what_is_wrong_is_said (UiFixture    *fixture,
   type (fixture, "done", "2h");
   gtk_widget_activate_action (get_field (fixture, "done"), "entry.save", NULL);
   ui_settle ();
-  g_assert_true (ui_shows (get_part (fixture, "entry"), "Choose a person"));
+  ui_wait_for (ui_shows (get_part (fixture, "entry"), "Choose a person"));
   g_assert_cmpint (get_integer (fixture, "SELECT count (*) FROM intervention"), ==, before);
   /* Escape empties the line. */
   gtk_widget_activate_action (get_field (fixture, "done"), "entry.clear", NULL);
@@ -288,7 +288,7 @@ test_certify_lock_and_correct (UiFixture    *fixture,
   /* F2 on a locked line says why, and offers the counter-entry. */
   gtk_widget_activate_action (get_desk (fixture), "win.edit", NULL);
   window = ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW);
-  g_assert_true (ui_shows (window, "certified"));
+  ui_wait_for (ui_shows (window, "certified"));
   ui_close_dialogs ();
   gtk_widget_activate_action (get_desk (fixture), "ledger.correct", NULL);
   window = ui_wait_dialog (EQP_TYPE_LEDGER_CORRECT_WINDOW);
@@ -398,7 +398,7 @@ test_filters_and_figures (UiFixture    *fixture,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_child (toolbar, EQP_TYPE_LEDGER_TOOLBAR, "training")), 1);
   ui_settle ();
   g_assert_cmpuint (eqp_ledger_table_count (get_table (fixture)), <, year);
-  g_assert_true (ui_shows (toolbar, "Filters (1)"));
+  ui_wait_for (ui_shows (toolbar, "Filters (1)"));
   /* A figure's lines stand alone until somebody takes the filter away. */
   gtk_widget_activate_action (get_desk (fixture), "exchanges.lines", "(ss)", "direct_contract = 1", "Direct contracts");
   ui_settle ();
@@ -426,8 +426,8 @@ test_a_block_is_pasted (UiFixture    *fixture,
   g_clear_pointer (&query, eqp_query_free);
   eqp_ledger_paste_window_present (GTK_WINDOW (fixture->window), eqp_window_get_session (fixture->window), text);
   window = ui_wait_dialog (EQP_TYPE_LEDGER_PASTE_WINDOW);
-  g_assert_true (ui_shows (window, "2 new lines"));
-  g_assert_true (ui_shows (window, "1 line is refused"));
+  ui_wait_for (ui_shows (window, "2 new lines"));
+  ui_wait_for (ui_shows (window, "1 line is refused"));
   g_assert_cmpint (get_integer (fixture, "SELECT count (*) FROM intervention"), ==, before);
   gtk_widget_activate_action (window, "paste.accept", NULL);
   ui_settle ();
@@ -442,7 +442,7 @@ test_an_empty_clipboard_is_said (UiFixture    *fixture,
                                  gconstpointer data)
 {
   eqp_ledger_paste_window_present (GTK_WINDOW (fixture->window), eqp_window_get_session (fixture->window), "");
-  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "The clipboard holds no lines"));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "The clipboard holds no lines"));
 }
 
 /* ---- years and tables ---- */
@@ -456,7 +456,7 @@ test_a_year_is_closed_after_a_question (UiFixture    *fixture,
 
   gtk_widget_activate_action (get_desk (fixture), "ledger.close-year", NULL);
   window = ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW);
-  g_assert_true (ui_shows (window, "certified balance"));
+  ui_wait_for (ui_shows (window, "certified balance"));
   g_assert_cmpint (get_integer (fixture, "SELECT count (*) FROM year_closing"), ==, before);
 }
 
@@ -482,8 +482,8 @@ test_a_year_is_closed_and_opened_again (UiFixture    *fixture,
   n = get_integer (fixture, "SELECT count (*) FROM intervention WHERE done IS NOT NULL AND certified IS NULL AND date BETWEEN '2025-09-01' AND '2026-08-31'");
   g_assert_cmpint (n, >, 0);
   number = eqp_format_number (EQP_LANGUAGE_EN, n);
-  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "not certified"));
-  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), number));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "not certified"));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), number));
   accept_question ();
   g_assert_cmpint (get_integer (fixture, "SELECT count (*) FROM year_closing"), ==, before + 1);
   gtk_widget_activate_action (get_desk (fixture), "ledger.reopen-year", NULL);

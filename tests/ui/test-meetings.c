@@ -139,11 +139,11 @@ test_list (UiFixture    *fixture,
   g_assert_cmpuint (count_meetings (list), ==, 4);
   /* The last one first; what is not held says so. */
   group = gtk_widget_get_first_child (ui_child (list, EQP_TYPE_MEETING_LIST, "groups"));
-  g_assert_true (ui_shows (group, "Thursday 18 March 2027"));
-  g_assert_true (ui_shows (group, "Scheduled"));
+  ui_wait_for (ui_shows (group, "Thursday 18 March 2027"));
+  ui_wait_for (ui_shows (group, "Scheduled"));
   group = find_meeting (list, "12 March 2026");
   g_assert_false (ui_shows (group, "Held"));
-  g_assert_true (ui_shows (group, "advice sent directly to CCI, OAF, COSP, CI"));
+  ui_wait_for (ui_shows (group, "advice sent directly to CCI, OAF, COSP, CI"));
   g_assert_cmpuint (ui_count_rows (ui_child (group, EQP_TYPE_MEETING_GROUP, "items")), ==, 4);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_child (group, EQP_TYPE_MEETING_GROUP, buttons[i].name)),
@@ -172,7 +172,7 @@ test_record_change_delete (UiFixture    *fixture,
   save (dialog);
   ui_wait_for (ui_count_dialogs () == 0);
   g_assert_cmpuint (count_meetings (list), ==, before + 1);
-  g_assert_true (ui_shows (find_meeting (list, "20 November 2026"), "Extraordinary meeting"));
+  ui_wait_for (ui_shows (find_meeting (list, "20 November 2026"), "Extraordinary meeting"));
 
   press_in (find_meeting (list, "20 November 2026"), "change");
   dialog = ui_wait_dialog (EQP_TYPE_RECORD_WINDOW);
@@ -209,11 +209,11 @@ test_sub_council (UiFixture    *fixture,
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Outcome")), 2);
   gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Advice sent directly to")), "nobody");
   save (dialog);
-  g_assert_true (ui_shows (dialog, "“nobody” is none of CCI, OAF, COSP and CI."));
+  ui_wait_for (ui_shows (dialog, "“nobody” is none of CCI, OAF, COSP and CI."));
   gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Advice sent directly to")), "");
   save (dialog);
   ui_wait_for (ui_count_dialogs () == 0);
-  g_assert_true (ui_shows (find_meeting (list, "4 November 2026"), "4. New plan"));
+  ui_wait_for (ui_shows (find_meeting (list, "4 November 2026"), "4. New plan"));
 
   gtk_stack_set_visible_child_name (GTK_STACK (tabs), "composition");
   ui_settle ();
@@ -287,7 +287,7 @@ test_empty (UiFixture    *fixture,
 
   for (guint i = 0; i < 3; i++)
     press_in (find_meeting (list, NULL), "delete");
-  g_assert_true (ui_shows (list, "No meeting yet"));
+  ui_wait_for (ui_shows (list, "No meeting yet"));
   g_assert_true (ui_action_enabled (list, "meeting.add"));
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "app/eqp-resources.h"
 #include "app/eqp-window-private.h"
@@ -148,15 +149,36 @@ ui_run_once (void)
     g_usleep (2000);
 }
 
+/* In microseconds, of this process alone: a busy computer makes nothing of it shorter. */
+static gint64
+get_computing_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+/* A window manager may keep handing the focus around: what matters has happened long before. On a busy computer half a second is
+ * nothing, unless something was computed in it. */
+static gboolean
+has_settled (gint64 start,
+             gint64 computed)
+{
+  gint64 time = g_get_monotonic_time () - start;
+
+  return time > 5 * G_USEC_PER_SEC || (time > G_USEC_PER_SEC / 2 && get_computing_time () - computed > G_USEC_PER_SEC / 10);
+}
+
 void
 ui_settle (void)
 {
-  /* A window manager may keep handing the focus around: what matters has happened long before. */
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+  gint64 start = g_get_monotonic_time ();
+  gint64 computed = get_computing_time ();
 
-  for (guint quiet = 0; quiet < 20 && g_get_monotonic_time () < end; quiet++)
+  for (guint quiet = 0; quiet < 20 && !has_settled (start, computed); quiet++)
     {
-      while (g_main_context_iteration (NULL, FALSE) && g_get_monotonic_time () < end)
+      while (g_main_context_iteration (NULL, FALSE) && !has_settled (start, computed))
         quiet = 0;
       g_usleep (2000);
     }
