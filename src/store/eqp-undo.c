@@ -3,8 +3,8 @@
 #define G_LOG_DOMAIN "eqp-store"
 #include "config.h"
 
-#include "store/eqp-journal-private.h"
 #include "store/eqp-store-internal.h"
+#include "store/eqp-undo-private.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +15,11 @@ static const char sql_newest_undo[] =
   " AND id > coalesce((SELECT id FROM journal_entry WHERE kind = 0 ORDER BY id DESC LIMIT 1), 0) ORDER BY id DESC LIMIT 1";
 static const char sql_changes[] =
   "SELECT table_name, row, operation, before, after, id FROM journal_change WHERE id BETWEEN ? AND ? ORDER BY id DESC";
+static const char sql_later_changes[] =
+  "SELECT c.table_name, c.row, c.operation, c.before, c.after, c.id FROM (SELECT DISTINCT row FROM journal_change WHERE id BETWEEN ?1 AND ?2) AS o"
+  " JOIN journal_row AS r ON r.row = o.row AND r.change >= (SELECT first_change FROM journal_entry WHERE id = ?3)"
+  " JOIN journal_change AS c ON c.id = r.change JOIN journal_entry AS e ON e.id = c.entry"
+  " WHERE e.id > ?3 AND e.kind = 0 AND e.undone_by IS NULL ORDER BY c.id DESC";
 static const char sql_mark_undone[] =
   "UPDATE journal_entry SET undone_by = (SELECT id FROM journal_entry WHERE open = 1 ORDER BY id DESC LIMIT 1) WHERE id = ?";
 static const char sql_mark_standing[] = "UPDATE journal_entry SET undone_by = NULL WHERE id = (SELECT target FROM journal_entry WHERE id = ?)";
@@ -23,10 +28,13 @@ typedef struct
 {
   EqpStore        *store;
   gint64           entry; /* the one taken back */
+  gint64           edit;  /* itself, or the edit that it had taken back */
   EqpEntryKind     kind;  /* what taking it back is */
   gint64           first; /* its changes */
   gint64           last;
   GArray          *conflicts; /* EqpConflict */
+  gboolean         deferred;  /* foreign keys wait for the end of the transaction */
+  gboolean         retry;     /* the last change was refused for a foreign key that might wait */
   const EqpEntity *entity;    /* of the statements below */
   char            *delete_sql;
   char            *restore_sql;
@@ -82,11 +90,18 @@ refused (Undo       *self,
          GError    **error)
 {
   EqpConflict conflict = { EQP_CONFLICT_REFUSED, self->entity, row, -1 };
+  const char *name;
 
   if (!g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT))
     {
       g_propagate_error (error, cause);
       return FALSE;
+    }
+  if (!self->deferred && eqp_database_get_constraint (_eqp_store_get_database (self->store), &name) == EQP_CONSTRAINT_REFERENCE)
+    {
+      g_error_free (cause);
+      self->retry = TRUE;
+      return TRUE;
     }
   conflict.reason = dup_reason (self, wanted, cause);
   g_error_free (cause);
@@ -288,9 +303,9 @@ update_row (Undo       *self,
 }
 
 static gboolean
-apply_inverse (Undo         *self,
-               EqpStatement *change,
-               GError      **error)
+try_inverse (Undo         *self,
+             EqpStatement *change,
+             GError      **error)
 {
   const EqpEntity *entity = _eqp_store_find_entity (self->store, eqp_statement_get_text (change, 0));
   gint64           row = eqp_statement_get_integer (change, 1);
@@ -317,17 +332,29 @@ apply_inverse (Undo         *self,
     }
 }
 
+/* Foreign keys wait only when one has to: the pragma makes SQLite prepare every statement again. */
+static gboolean
+apply_inverse (Undo         *self,
+               EqpStatement *change,
+               GError      **error)
+{
+  if (!try_inverse (self, change, error))
+    return FALSE;
+  if (!self->retry)
+    return TRUE;
+  self->retry = FALSE;
+  self->deferred = TRUE;
+  return eqp_database_exec (_eqp_store_get_database (self->store), "PRAGMA defer_foreign_keys = ON", error) &&
+         try_inverse (self, change, error);
+}
+
 static gboolean
 apply_all (Undo    *self,
            GError **error)
 {
-  EqpDatabase *database = _eqp_store_get_database (self->store);
-  g_autoptr (EqpStatement) statement = NULL;
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql_changes, error);
   gboolean more = FALSE;
 
-  if (!eqp_database_exec (database, "PRAGMA defer_foreign_keys = ON", error))
-    return FALSE;
-  statement = eqp_database_prepare (database, sql_changes, error);
   if (statement == NULL)
     return FALSE;
   eqp_statement_bind_integer (statement, 0, self->first);
@@ -340,6 +367,76 @@ apply_all (Undo    *self,
         return FALSE;
     }
   return TRUE;
+}
+
+/* Takes back what younger edits that stand did to the same rows, newest first; of each row, until it resists. */
+static gboolean
+rewind_later (Undo     *self,
+              gboolean *any,
+              GError  **error)
+{
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql_later_changes, error);
+  gboolean more = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  eqp_statement_bind_integer (statement, 0, self->first);
+  eqp_statement_bind_integer (statement, 1, self->last);
+  eqp_statement_bind_integer (statement, 2, self->edit);
+  if (!eqp_statement_step (statement, &more, error))
+    return FALSE;
+  *any = more;
+  while (more)
+    {
+      if (!has_conflict (self, eqp_statement_get_integer (statement, 1)) && !apply_inverse (self, statement, error))
+        return FALSE;
+      if (!eqp_statement_step (statement, &more, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was tried did not happen: a row that is not there for it was changed since, no more. */
+static void
+reword_conflicts (Undo *self)
+{
+  for (guint i = 0; i < self->conflicts->len; i++)
+    {
+      EqpConflict *conflict = &g_array_index (self->conflicts, EqpConflict, i);
+
+      if (conflict->kind == EQP_CONFLICT_CHANGED)
+        continue;
+      _eqp_conflict_clear (conflict);
+      conflict->kind = EQP_CONFLICT_EDITED;
+    }
+}
+
+/* Nothing may become impossible to take back: younger edits must still go, newest first, once this one is gone from under them. That
+ * is tried with the rows they share, and asked about others. */
+static gboolean
+check_later (Undo    *self,
+             GError **error)
+{
+  EqpDatabase *database = _eqp_store_get_database (self->store);
+  gboolean     later = FALSE;
+  gboolean     any = FALSE;
+
+  if (!_eqp_undo_has_later (self->store, self->edit, &later, error))
+    return FALSE;
+  if (!later)
+    return TRUE;
+  if (!_eqp_undo_find_rested (self->store, self->edit, self->first, self->last, self->conflicts, error))
+    return FALSE;
+  if (self->conflicts->len > 0)
+    return TRUE;
+  if (!eqp_database_exec (database, "SAVEPOINT later", error) || !rewind_later (self, &any, error))
+    return FALSE;
+  reword_conflicts (self);
+  /* The rows as they were right after this edit, or would have been. */
+  if (any && self->conflicts->len == 0 &&
+      !_eqp_undo_find_rested (self->store, self->edit, self->first, self->last, self->conflicts, error))
+    return FALSE;
+  return eqp_database_exec (database, "ROLLBACK TO later", error) && eqp_database_exec (database, "RELEASE later", error);
 }
 
 /* An EqpEditFunc: fails with CONFLICT, and nothing is kept, when self->conflicts is not empty. */
@@ -355,7 +452,8 @@ take_back_cb (EqpStore *store,
   /* The range of the newest entry ends where our own, still empty, begins. */
   if (!_eqp_conflict_find_before (store, self->first, self->last, self->conflicts, error) ||
       !apply_all (self, error) ||
-      !_eqp_conflict_find_dangling (store, self->first, self->last, self->conflicts, error))
+      !_eqp_conflict_find_dangling (store, self->first, self->last, self->conflicts, error) ||
+      (self->conflicts->len == 0 && !check_later (self, error)))
     return FALSE;
   if (self->conflicts->len > 0)
     {
@@ -373,11 +471,16 @@ explain (Undo       *self,
          GPtrArray **conflicts,
          GError    **error)
 {
+  EqpLanguage language = eqp_language_get_interface ();
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < self->conflicts->len; i++)
-    g_ptr_array_add (sentences, _eqp_conflict_dup_sentence (&g_array_index (self->conflicts, EqpConflict, i), self->store,
-                                                            eqp_language_get_interface ()));
+    {
+      const EqpConflict *conflict = &g_array_index (self->conflicts, EqpConflict, i);
+      char              *sentence = _eqp_conflict_dup_sentence (conflict, self->store, language);
+
+      g_ptr_array_add (sentences, _eqp_undo_dup_advice (self->store, self->edit, conflict, sentence, language));
+    }
   /* What the file refused only at its COMMIT. */
   if (sentences->len == 0)
     g_ptr_array_add (sentences, g_strdup ((*error)->message));
@@ -392,12 +495,13 @@ explain (Undo       *self,
 static gboolean
 take_back (EqpStore    *store,
            gint64       entry,
+           gint64       edit,
            EqpEntryKind kind,
            EqpMessage  *label,
            GPtrArray  **conflicts,
            GError     **error)
 {
-  g_auto (Undo) self = { .store = store, .entry = entry, .kind = kind };
+  g_auto (Undo) self = { .store = store, .entry = entry, .edit = edit, .kind = kind };
   GError *cause = NULL;
 
   self.conflicts = g_array_new (FALSE, FALSE, sizeof (EqpConflict));
@@ -462,6 +566,7 @@ take_back_entry (EqpStore    *store,
                  GError     **error)
 {
   g_auto (Head) head = { 0 };
+  gboolean is_undo;
 
   if (!read_head (store, entry, &head, error))
     return FALSE;
@@ -484,7 +589,8 @@ take_back_entry (EqpStore    *store,
       g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND, _ ("This is taken back already."));
       return FALSE;
     }
-  if (!take_back (store, entry, head.kind == EQP_ENTRY_UNDO ? EQP_ENTRY_REDO : EQP_ENTRY_UNDO, head.label, conflicts, error))
+  is_undo = head.kind == EQP_ENTRY_UNDO;
+  if (!take_back (store, entry, is_undo ? head.target : entry, is_undo ? EQP_ENTRY_REDO : EQP_ENTRY_UNDO, head.label, conflicts, error))
     return FALSE;
   if (label != NULL)
     *label = g_steal_pointer (&head.label);

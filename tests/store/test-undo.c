@@ -134,6 +134,20 @@ undo (EqpStore *store,
   g_assert_nonnull (label);
 }
 
+/* As Ctrl+Z does, until nothing is left. */
+static void
+undo_all (EqpStore *store,
+          guint     expected)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  while (eqp_store_undo (store, 0, NULL, NULL, &error))
+    n++;
+  g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpuint (n, ==, expected);
+}
+
 static void
 redo (EqpStore *store)
 {
@@ -142,6 +156,9 @@ redo (EqpStore *store)
   eqp_store_redo (store, NULL, NULL, &error);
   g_assert_no_error (error);
 }
+
+/* What is said of the youngest edit that stands in the way. */
+#define FIRST(label) " Undo “" label "” (21 Nov 2026, 09:00) first."
 
 /* Fails as it should, for that one reason, with nothing changed. */
 static void
@@ -394,15 +411,66 @@ test_conflicts (Fixture      *fixture,
   g_autoptr (EqpRecord) tenant = test_add_tenant (fixture->store, "T1", "Durand", eqp_record_get_id (mill));
   gint64 entry;
 
-  assert_conflict (fixture->store, 1, "“H1” (house) is used by “Durand” (tenant).");
+  assert_conflict (fixture->store, 1, "“H1” (house) is used by “Durand” (tenant)." FIRST ("Added tenant T1"));
   set_text (fixture->store, barn, TEST_HOUSE_NAME, "Red barn");
   entry = get_newest_entry (fixture->store);
-  assert_conflict (fixture->store, 2, "“H2” (house) was changed since.");
+  assert_conflict (fixture->store, 2, "“H2” (house) was changed since." FIRST ("Changed"));
   set_text (fixture->store, barn, TEST_HOUSE_NAME, "Blue barn");
-  assert_conflict (fixture->store, entry, "“H2” (house): “Name” was changed since.");
-  /* Changed and changed back is as it was. */
-  set_text (fixture->store, barn, TEST_HOUSE_NAME, "Barn");
+  assert_conflict (fixture->store, entry, "“H2” (house): “Name” was changed since." FIRST ("Changed"));
+}
+
+/* Changed and changed back is as it was; but those two edits could not be taken back once the row is gone, or has another value. */
+static void
+test_changed_back (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (EqpRecord) barn = test_add_house (fixture->store, "H1", "Barn");
+
+  set_text (fixture->store, barn, TEST_HOUSE_NAME, "Red barn");
+  set_text (fixture->store, barn, TEST_HOUSE_NAME, "Blue barn");
+  set_text (fixture->store, barn, TEST_HOUSE_NAME, "Red barn");
+  assert_conflict (fixture->store, 2, "“H1” (house): “Name” was changed since." FIRST ("Changed"));
+  undo (fixture->store, 0);
+  undo (fixture->store, 0);
   undo (fixture->store, 2);
+  set_text (fixture->store, barn, TEST_HOUSE_NAME, "Green barn");
+  set_text (fixture->store, barn, TEST_HOUSE_NAME, "Barn");
+  assert_conflict (fixture->store, 1, "“H1” (house) was changed since." FIRST ("Changed"));
+  /* Nor can what they rest upon be done again under them. */
+  assert_conflict (fixture->store, 7, "“H1” (house): “Name” was changed since." FIRST ("Changed"));
+  undo_all (fixture->store, 3);
+}
+
+/* What was referred to for a while has to stay as long as that can be taken back. */
+static void
+test_referred_since (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (EqpRecord) tenant = test_add_tenant (fixture->store, "T1", "Durand", 0);
+  g_autoptr (EqpRecord) mill = test_add_house (fixture->store, "H1", "Mill");
+
+  set_house (fixture->store, tenant, eqp_record_get_id (mill));
+  set_house (fixture->store, tenant, 0);
+  assert_conflict (fixture->store, 2, "“Durand” (tenant) was changed since." FIRST ("Moved"));
+  undo_all (fixture->store, 4);
+}
+
+/* A code that was freed, taken by somebody else for a while, and freed again; by a change, then by a removal. */
+static void
+test_code_taken_since (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (EqpRecord) mill = test_add_house (fixture->store, "H1", "Mill");
+  g_autoptr (EqpRecord) barn = test_add_house (fixture->store, "H2", "Barn");
+
+  set_text (fixture->store, mill, TEST_HOUSE_CODE, "H3");
+  set_text (fixture->store, barn, TEST_HOUSE_CODE, "H1");
+  set_text (fixture->store, barn, TEST_HOUSE_CODE, "H4");
+  assert_conflict (fixture->store, 3, "“H4” (house) was changed since." FIRST ("Changed"));
+  undo (fixture->store, 0);
+  g_assert_true (delete (fixture->store, barn, NULL));
+  assert_conflict (fixture->store, 3, "“H1” (house) was removed since." FIRST ("Removed"));
+  undo_all (fixture->store, 5);
 }
 
 static void
@@ -417,13 +485,13 @@ test_conflicts_of_removed (Fixture      *fixture,
   set_house (fixture->store, tenant, eqp_record_get_id (barn));
   moved = get_newest_entry (fixture->store);
   g_assert_true (delete (fixture->store, mill, NULL));
-  assert_conflict (fixture->store, 1, "“H1” (house) was removed since.");
-  assert_conflict (fixture->store, moved, "“Durand” (tenant) refers to “H1” (house), which was removed since.");
+  assert_conflict (fixture->store, 1, "“H1” (house) was removed since." FIRST ("Removed"));
+  assert_conflict (fixture->store, moved, "“Durand” (tenant) refers to “H1” (house), which was removed since." FIRST ("Removed"));
   g_assert_true (delete (fixture->store, tenant, NULL));
   gone = get_newest_entry (fixture->store);
-  assert_conflict (fixture->store, moved, "“Durand” (tenant) was removed since.");
+  assert_conflict (fixture->store, moved, "“Durand” (tenant) was removed since." FIRST ("Removed"));
   g_assert_true (delete (fixture->store, barn, NULL));
-  assert_conflict (fixture->store, gone, "“Durand” (tenant) refers to “H2” (house), which was removed since.");
+  assert_conflict (fixture->store, gone, "“Durand” (tenant) refers to “H2” (house), which was removed since." FIRST ("Removed"));
 }
 
 /* A code that was freed and taken by somebody else. */
@@ -548,7 +616,7 @@ walk_delete (Walk *walk)
     g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT);
 }
 
-/* Takes back any entry, which may be refused, then does it again: both must leave all as it was. */
+/* Takes back any entry, which may be refused, then every other time does it again: both must leave all as it was. */
 static void
 walk_revert (Walk *walk)
 {
@@ -560,7 +628,11 @@ walk_revert (Walk *walk)
   if (newest == 0)
     return;
   if (eqp_store_undo (store, g_rand_int_range (walk->rand, 1, (gint32)newest + 1), NULL, NULL, &error))
-    undo (store, get_newest_entry (store));
+    {
+      if (g_rand_boolean (walk->rand))
+        return;
+      undo (store, get_newest_entry (store));
+    }
   else
     g_assert_true (g_error_matches (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT) || g_error_matches (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND));
   assert_dump (store, before);
@@ -639,6 +711,9 @@ main (int   argc,
   add ("/undo/redo-in-order", test_redo_in_order);
   add ("/undo/revert", test_revert);
   add ("/undo/conflicts", test_conflicts);
+  add ("/undo/changed-back", test_changed_back);
+  add ("/undo/referred-since", test_referred_since);
+  add ("/undo/code-taken-since", test_code_taken_since);
   add ("/undo/conflicts-of-removed", test_conflicts_of_removed);
   add ("/undo/conflict-of-code", test_conflict_of_code);
   add ("/undo/labels", test_labels);
