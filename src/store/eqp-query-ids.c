@@ -11,6 +11,13 @@
 #define MAX_HITS_BY_ID 2000
 /* When the first rows are wanted, no more hits than this are sought. */
 #define MANY_HITS 40000
+/* When they are, and an index has the order: reading it from its beginning costs little, and soon finds enough of many hits. */
+#define MAX_FIRST_HITS_BY_ID 256
+/* Microseconds after which the first rows of a search are those found until then, or are sought otherwise if there are none. */
+#define FIRST_TIME 1000
+#define PATIENCE 10000
+/* Rows between two looks at the clock. */
+#define STRIDE 16
 
 /**
  * _eqp_id_list_dup_json:
@@ -40,26 +47,35 @@ typedef enum {
   BY_WORDS, /* likewise, but the words of each row are looked at: so many match that their first ones are soon found */
 } Way;
 
+/* How a list is read. */
+typedef enum {
+  WHOLE,
+  FIRST_ROWS,          /* some of the first */
+  FIRST_ROWS_IN_ORDER, /* likewise, and an index has the order */
+} Aim;
+
 /* Finds the rows that match the search, all of them unless only the first ones of the list are wanted. */
 static gboolean
 find_hits (const EqpIdQuery *self,
-           gboolean          limited,
+           Aim               aim,
            Way              *way,
            GArray          **hits,
            GError          **error)
 {
   g_auto (GStrv) words = eqp_fold_query (self->search);
+  gboolean broad = FALSE;
 
   *way = ALL_ROWS;
   if (*words == NULL)
     return TRUE;
-  *hits = eqp_store_search (self->store, self->entity, self->search, limited ? MANY_HITS : 0, error);
+  *hits = _eqp_search_run (self->store, self->entity, self->search, aim == FIRST_ROWS ? MANY_HITS : G_MAXUINT,
+                           aim == FIRST_ROWS_IN_ORDER ? &broad : NULL, error);
   if (*hits == NULL)
     return FALSE;
-  if (limited && (*hits)->len == MANY_HITS)
+  if (broad || (aim == FIRST_ROWS && (*hits)->len == MANY_HITS))
     *way = BY_WORDS;
   else
-    *way = (*hits)->len > MAX_HITS_BY_ID ? BY_SET : BY_ID;
+    *way = (*hits)->len > (aim == FIRST_ROWS_IN_ORDER ? MAX_FIRST_HITS_BY_ID : MAX_HITS_BY_ID) ? BY_SET : BY_ID;
   return TRUE;
 }
 
@@ -69,11 +85,9 @@ dup_sql (const EqpIdQuery *self,
          Way               way,
          gboolean          limited)
 {
-  g_autofree char *columns = way == BY_WORDS ? _eqp_search_dup_columns (self->entity, self->entity->table) : NULL;
-  GString         *sql = g_string_new (NULL);
+  GString *sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "SELECT id%s%s FROM \"%s\" WHERE (%s)", columns != NULL ? ", " : "", columns != NULL ? columns : "",
-                          self->entity->table, _eqp_id_order_get_where (order));
+  g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE (%s)", self->entity->table, _eqp_id_order_get_where (order));
   if (way == BY_ID)
     g_string_append (sql, " AND id IN (SELECT value FROM json_each (?1))");
   _eqp_id_order_append (order, sql, 0);
@@ -129,26 +143,50 @@ id_set_fill (IdSet  *self,
     }
 }
 
-/* Appends the ids of the statement's rows that are found, up to @limit of them. */
+/* Which of a statement's rows are wanted. */
+typedef struct
+{
+  IdSet           hits;  /* no places: all */
+  EqpSearchWords *words; /* (nullable) where they are looked up */
+  char          **sought;
+  guint           limit;
+  gint64          deadline; /* 0: none */
+  gint64          patience; /* until when the first of them is looked for */
+} Filter;
+
+static gboolean
+is_wanted (const Filter *self,
+           gint64        id,
+           gboolean     *wanted,
+           GError      **error)
+{
+  *wanted = self->hits.places == NULL || *find_place (&self->hits, id) != 0;
+  return !*wanted || self->words == NULL || _eqp_search_words_match (self->words, id, self->sought, wanted, error);
+}
+
+/* Appends the ids of the statement's rows that are wanted. */
 static gboolean
 collect (EqpStatement *statement,
-         const IdSet  *hit_set,
-         char        **sought,
-         guint         limit,
+         const Filter *filter,
          GArray       *ids,
          gboolean     *complete,
          GError      **error)
 {
   gboolean more = FALSE;
+  gboolean late = FALSE;
 
   if (!eqp_statement_step (statement, &more, error))
     return FALSE;
-  while (more && ids->len < limit)
+  for (guint n = 1; more && ids->len < filter->limit && !late; n++)
     {
-      gint64 id = eqp_statement_get_integer (statement, 0);
+      gint64   id = eqp_statement_get_integer (statement, 0);
+      gboolean wanted;
 
-      if ((hit_set->places == NULL || *find_place (hit_set, id) != 0) && (sought == NULL || _eqp_search_row_matches (statement, 1, sought)))
+      if (!is_wanted (filter, id, &wanted, error))
+        return FALSE;
+      if (wanted)
         g_array_append_val (ids, id);
+      late = filter->deadline != 0 && n % STRIDE == 0 && g_get_monotonic_time () > (ids->len > 0 ? filter->deadline : filter->patience);
       if (!eqp_statement_step (statement, &more, error))
         return FALSE;
     }
@@ -156,11 +194,61 @@ collect (EqpStatement *statement,
   return TRUE;
 }
 
+static GArray *
+run (const EqpIdQuery *self,
+     EqpIdOrder       *order,
+     Aim               aim,
+     guint             limit,
+     gboolean         *complete,
+     GError          **error)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GArray) hits = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree gint64 *places = NULL;
+  g_auto (GStrv) sought = NULL;
+  g_autoptr (EqpStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+  Filter           filter = { .limit = limit };
+  Way              way;
+
+  if (!find_hits (self, aim, &way, &hits, error))
+    return NULL;
+  sql = dup_sql (self, order, way, aim != WHOLE);
+  statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
+  if (statement == NULL)
+    return NULL;
+  if (way == BY_ID)
+    {
+      g_autofree char *json = dup_json_hits (hits);
+
+      eqp_statement_bind_text (statement, 0, json);
+    }
+  else if (way == BY_SET)
+    {
+      id_set_fill (&filter.hits, hits);
+      places = filter.hits.places;
+    }
+  else if (way == BY_WORDS)
+    {
+      filter.words = _eqp_search_get_words (self->store, self->entity);
+      filter.sought = sought = eqp_fold_query (self->search);
+    }
+  else if (aim != WHOLE)
+    eqp_statement_bind_integer (statement, 0, (gint64)limit + 1);
+  if (aim == FIRST_ROWS_IN_ORDER && (way == BY_SET || way == BY_WORDS))
+    {
+      filter.deadline = start + FIRST_TIME;
+      filter.patience = start + PATIENCE;
+    }
+  return collect (statement, &filter, ids, complete, error) ? g_steal_pointer (&ids) : NULL;
+}
+
 /**
  * _eqp_id_query_run:
  * @self: a query
  * @order: its order
- * @limit: at most so many; %G_MAXUINT: all
+ * @limit: at most so many, and of a search only those found soon; %G_MAXUINT: all
  * @complete: (out): whether that was all
  * @error: (nullable): #EqpStoreError
  *
@@ -173,36 +261,16 @@ _eqp_id_query_run (const EqpIdQuery *self,
                    gboolean         *complete,
                    GError          **error)
 {
-  g_autoptr (GArray) hits = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree gint64 *places = NULL;
-  g_auto (GStrv) sought = NULL;
-  g_autoptr (EqpStatement) statement = NULL;
-  g_autofree char *sql = NULL;
-  gboolean         limited = limit < G_MAXUINT;
-  IdSet            hit_set = { NULL, 0 };
-  Way              way;
+  GArray *ids;
 
-  if (!find_hits (self, limited, &way, &hits, error))
-    return NULL;
-  sql = dup_sql (self, order, way, limited);
-  statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
-  if (statement == NULL)
-    return NULL;
-  if (way == BY_ID)
-    {
-      g_autofree char *json = dup_json_hits (hits);
-
-      eqp_statement_bind_text (statement, 0, json);
-    }
-  else if (way == BY_SET)
-    {
-      id_set_fill (&hit_set, hits);
-      places = hit_set.places;
-    }
-  else if (way == BY_WORDS)
-    sought = eqp_fold_query (self->search);
-  else if (limited)
-    eqp_statement_bind_integer (statement, 0, (gint64)limit + 1);
-  return collect (statement, &hit_set, sought, limit, ids, complete, error) ? g_steal_pointer (&ids) : NULL;
+  if (limit == G_MAXUINT)
+    return run (self, order, WHOLE, limit, complete, error);
+  if (self->search == NULL || *self->search == '\0' || !_eqp_id_order_is_indexed (order))
+    return run (self, order, FIRST_ROWS, limit, complete, error);
+  ids = run (self, order, FIRST_ROWS_IN_ORDER, limit, complete, error);
+  if (ids == NULL || ids->len > 0 || *complete)
+    return ids;
+  /* Many rows have each of the words, but few or none have all of them, or meet the condition. */
+  g_array_unref (ids);
+  return run (self, order, WHOLE, limit, complete, error);
 }

@@ -12,7 +12,7 @@
 /* What a first frame can show; the rest follows when the main loop is idle. */
 #define FIRST_SLICE 256
 /* The same while somebody types. */
-#define FIRST_FOUND 64
+#define FIRST_FOUND 40
 /* Microseconds for the rest at a time. */
 #define SLICE_TIME 6000
 #define UNKNOWN G_MAXINT64
@@ -336,7 +336,7 @@ static void
 load (EqpQueryModel *self)
 {
   EqpIdQuery query = get_query (self);
-  g_autoptr (EqpIdOrder) order = _eqp_id_order_new (&query);
+  g_autoptr (EqpIdOrder) order = _eqp_id_order_new (&query, self->id_order);
   g_autoptr (EqpIdBlocks) old_blocks = NULL;
   g_autoptr (GError) error = NULL;
   gboolean complete = TRUE;

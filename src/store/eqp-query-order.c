@@ -14,6 +14,7 @@ struct _EqpIdOrder
   EqpStore        *store; /* (owned) */
   const EqpEntity *entity;
   char            *where;
+  char            *order; /* (nullable) as it was given */
   GArray          *terms; /* EqpOrderTerm */
   char            *now;   /* "FROM …" of the other row as it is in the file */
   char            *past;  /* "FROM …" of the other row as ?3 has it */
@@ -119,13 +120,15 @@ dup_past (const EqpEntity *entity)
 /**
  * _eqp_id_order_new:
  * @query: whose order and condition
+ * @known: (nullable): another order of that list, perhaps the same one: the schema then need not be asked again
  *
  * Rows that are equal by the order given are in the order of their ids, which turns with its last term: an index backwards.
  *
  * Returns: (transfer full): the order
  */
 EqpIdOrder *
-_eqp_id_order_new (const EqpIdQuery *query)
+_eqp_id_order_new (const EqpIdQuery *query,
+                   const EqpIdOrder *known)
 {
   EqpIdOrder  *self = g_rc_box_new0 (EqpIdOrder);
   EqpOrderTerm last = { g_strdup ("id"), FALSE, TRUE };
@@ -135,14 +138,20 @@ _eqp_id_order_new (const EqpIdQuery *query)
   self->where = g_strdup (query->where != NULL && *query->where != '\0' ? query->where : "1");
   self->terms = g_array_new (FALSE, FALSE, sizeof (EqpOrderTerm));
   g_array_set_clear_func (self->terms, term_clear);
+  self->order = g_strdup (query->order);
   if (query->order != NULL && *query->order != '\0')
     {
+      gboolean same = known != NULL && known->entity == query->entity && g_strcmp0 (known->order, query->order) == 0;
+
       split_terms (self->terms, query->order);
       for (guint i = 0; i < self->terms->len; i++)
         {
           EqpOrderTerm *term = &g_array_index (self->terms, EqpOrderTerm, i);
 
-          term->never_null = is_never_null (self->store, self->entity, term->expression);
+          if (same)
+            term->never_null = g_array_index (known->terms, EqpOrderTerm, i).never_null;
+          else
+            term->never_null = is_never_null (self->store, self->entity, term->expression);
         }
       last.descending = g_array_index (self->terms, EqpOrderTerm, self->terms->len - 1).descending;
     }
@@ -159,6 +168,7 @@ order_clear (gpointer data)
 
   g_object_unref (self->store);
   g_free (self->where);
+  g_free (self->order);
   g_array_unref (self->terms);
   g_free (self->now);
   g_free (self->past);

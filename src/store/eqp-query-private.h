@@ -43,8 +43,9 @@ typedef struct
   const char *json; /* (nullable) */
 } EqpIdRow;
 
-/* What the query says is copied. A search is no part of it. */
-EqpIdOrder         *_eqp_id_order_new (const EqpIdQuery *query);
+/* What the query says is copied. A search is no part of it. @known: (nullable) another order of the list. */
+EqpIdOrder         *_eqp_id_order_new (const EqpIdQuery *query,
+                                       const EqpIdOrder *known);
 EqpIdOrder         *_eqp_id_order_ref (EqpIdOrder *self);
 void                _eqp_id_order_unref (EqpIdOrder *self);
 EqpStore           *_eqp_id_order_get_store (EqpIdOrder *self);

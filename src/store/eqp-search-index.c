@@ -181,6 +181,55 @@ is_plain (const char *text)
   return TRUE;
 }
 
+/* A code or a number, of ASCII and with a digit at its end, has no other gender: it is its own word in small letters. In an import these
+ * are the words that never come again, for which neither folding nor remembering is worth while. */
+static gboolean
+fold_code (EqpSearchBatch *self,
+           const char     *text,
+           gsize           length,
+           GArray         *words)
+{
+  char  word[MEMO_TEXT_MAX + 1];
+  guint number;
+
+  if (!g_ascii_isdigit (text[length - 1]))
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isalnum (text[i]))
+        return FALSE;
+      word[i] = g_ascii_tolower (text[i]);
+    }
+  word[length] = '\0';
+  number = get_number (self, word);
+  g_array_append_val (words, number);
+  return TRUE;
+}
+
+/* @text has no @. */
+static void
+fold_half (EqpSearchBatch *self,
+           char           *text,
+           GArray         *words)
+{
+  if (!is_plain (text))
+    {
+      fold_piece (self, text, words);
+      return;
+    }
+  while (*text != '\0')
+    {
+      gsize n = strcspn (text, " ");
+      char *end = text + n;
+      char *next = end + (*end != '\0');
+
+      *end = '\0';
+      if (n > 0 && !fold_code (self, text, n, words))
+        fold_piece (self, text, words);
+      text = next;
+    }
+}
+
 /**
  * _eqp_search_batch_fold:
  * @self: a batch
@@ -192,7 +241,7 @@ _eqp_search_batch_fold (EqpSearchBatch *self,
                         const char     *text,
                         GArray         *words)
 {
-  char  piece[MEMO_TEXT_MAX + 1];
+  char  copy[MEMO_TEXT_MAX + 1];
   gsize length = text != NULL ? strlen (text) : 0;
 
   if (length == 0)
@@ -202,21 +251,31 @@ _eqp_search_batch_fold (EqpSearchBatch *self,
       fold_into (self, text, words);
       return;
     }
-  if (!is_plain (text))
+  memcpy (copy, text, length + 1);
+  /* The name and the host of an address are words apart, and the host is the same for many. */
+  for (char *half = copy; half != NULL;)
     {
-      fold_piece (self, text, words);
-      return;
-    }
-  while (*text != '\0')
-    {
-      gsize n = strcspn (text, " ");
+      char *at = strchr (half, '@');
 
-      memcpy (piece, text, n);
-      piece[n] = '\0';
-      if (n > 0)
-        fold_piece (self, piece, words);
-      text += n + (text[n] != '\0');
+      if (at != NULL)
+        *at = '\0';
+      fold_half (self, half, words);
+      half = at != NULL ? at + 1 : NULL;
     }
+}
+
+/**
+ * _eqp_search_batch_get_word:
+ * @self: a batch
+ * @number: of a word that _eqp_search_batch_fold() told of
+ *
+ * Returns: (transfer none): the word
+ */
+const char *
+_eqp_search_batch_get_word (EqpSearchBatch *self,
+                            guint           number)
+{
+  return g_ptr_array_index (self->names, number);
 }
 
 static int

@@ -27,6 +27,9 @@ gboolean _eqp_search_batch_replace (EqpSearchBatch *self,
                                     GError        **error);
 gboolean _eqp_search_batch_flush (EqpSearchBatch *self,
                                   GError        **error);
+/* The word of a number, until then. */
+const char *_eqp_search_batch_get_word (EqpSearchBatch *self,
+                                        guint           number);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpSearchBatch, _eqp_search_batch_free)
 
 gint64 _eqp_search_decode_id (const char *text);
@@ -37,9 +40,26 @@ char *_eqp_search_dup_columns (const EqpEntity *entity,
                                const char      *prefix);
 
 /* ---- eqp-search.c ---- */
-/* @row has the searched columns from @first on; @sought as eqp_fold_query() gives them. */
-gboolean _eqp_search_row_matches (EqpStatement *row,
-                                  guint         first,
-                                  char        **sought);
+/* So many rows. */
+#define EQP_SEARCH_BROAD 2000
+/* As eqp_store_search(); but if each word is one of very many rows, *broad is set, and it ends there. */
+GArray *_eqp_search_run (EqpStore        *self,
+                         const EqpEntity *entity,
+                         const char      *text,
+                         guint            limit,
+                         gboolean        *broad,
+                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* ---- eqp-search-words.c: the folded words of the rows looked at last ---- */
+typedef struct _EqpSearchWords EqpSearchWords;
+
+EqpSearchWords *_eqp_search_get_words (EqpStore        *store,
+                                       const EqpEntity *entity);
+/* @sought as eqp_fold_query() gives them. */
+gboolean _eqp_search_words_match (EqpSearchWords *self,
+                                  gint64          id,
+                                  char          **sought,
+                                  gboolean       *matches,
+                                  GError        **error);
 
 G_END_DECLS

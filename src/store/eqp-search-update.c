@@ -236,13 +236,15 @@ dup_changed_sql (const EqpEntity *entity)
                           old_columns, columns, entity->table, entity->table);
 }
 
-/* The same when the entry did nothing but add rows, each then once. */
+/* The same when the entry did nothing but add rows, each then once; in the order in which the file has them, for ids are random. */
 static char *
 dup_inserted_sql (const EqpEntity *entity)
 {
   g_autofree char *columns = _eqp_search_dup_columns (entity, "e");
 
-  return g_strdup_printf ("SELECT e.id, %s FROM journal_change AS c JOIN \"%s\" AS e ON e.id = c.row WHERE c.id BETWEEN ? AND ? AND c.table_name = '%s'",
+  return g_strdup_printf ("SELECT e.id, %s FROM"
+                          " (SELECT row FROM journal_change WHERE id BETWEEN ? AND ? AND table_name = '%s' ORDER BY row LIMIT -1) AS c"
+                          " CROSS JOIN \"%s\" AS e ON e.id = c.row",
                           columns, entity->table, entity->table);
 }
 

@@ -7,7 +7,7 @@
 #include "store/eqp-search-private.h"
 
 /* With this few candidates left, their words are looked at instead of the whole list of a short beginning. */
-#define FEW_CANDIDATES 48
+#define FEW_CANDIDATES 128
 
 static const char sql_rows[] = "SELECT entity, rows FROM search_word WHERE word >= ? AND word < ? ORDER BY word, entity, first";
 static const char sql_entities[] = "SELECT number, table_name FROM search_entity ORDER BY number";
@@ -208,95 +208,19 @@ narrow_by_index (Search     *self,
 }
 
 static gboolean
-begins (char      **words,
-        const char *beginning)
-{
-  for (; *words != NULL; words++)
-    if (g_str_has_prefix (*words, beginning))
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * _eqp_search_row_matches:
- * @row: a statement at a row
- * @first: the column from which on it has the searched columns, and nothing else
- * @sought: folded words
- *
- * Returns: whether the row's words hold a beginning for each of @sought
- */
-gboolean
-_eqp_search_row_matches (EqpStatement *row,
-                         guint         first,
-                         char        **sought)
-{
-  guint                n_sought = g_strv_length (sought);
-  g_autofree gboolean *seen = g_new0 (gboolean, n_sought);
-  guint                n_seen = 0;
-
-  for (guint i = first; n_seen < n_sought && i < eqp_statement_n_columns (row); i++)
-    {
-      g_auto (GStrv) words = eqp_fold_words (eqp_statement_get_text (row, i));
-
-      for (guint j = 0; j < n_sought; j++)
-        if (!seen[j] && begins (words, sought[j]))
-          {
-            seen[j] = TRUE;
-            n_seen++;
-          }
-    }
-  return n_seen == n_sought;
-}
-
-static char *
-dup_row_sql (const EqpEntity *entity)
-{
-  g_autofree char *columns = _eqp_search_dup_columns (entity, entity->table);
-
-  return g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", columns, entity->table);
-}
-
-static gboolean
-row_matches (Search     *self,
-             const char *sql,
-             const Key  *key,
-             char      **sought,
-             gboolean   *matches,
-             GError    **error)
-{
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql, error);
-  gboolean found = FALSE;
-
-  if (statement == NULL)
-    return FALSE;
-  eqp_statement_bind_integer (statement, 0, get_row (key));
-  if (!eqp_statement_step (statement, &found, error))
-    return FALSE;
-  *matches = found && _eqp_search_row_matches (statement, 0, sought);
-  return TRUE;
-}
-
-static gboolean
 narrow_by_rows (Search  *self,
                 char   **words,
                 GError **error)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Key));
-  g_autofree char *sql = NULL;
-  guint            entity = 0;
 
   for (guint i = 0; i < self->candidates->len && found->len < self->limit; i++)
     {
-      Key      key = g_array_index (self->candidates, Key, i);
-      gboolean matches;
+      Key             key = g_array_index (self->candidates, Key, i);
+      EqpSearchWords *known = _eqp_search_get_words (self->store, g_ptr_array_index (self->entities, key.entity));
+      gboolean        matches;
 
-      if (key.entity != entity)
-        {
-          entity = key.entity;
-          g_free (sql);
-          sql = dup_row_sql (g_ptr_array_index (self->entities, entity));
-        }
-      if (!row_matches (self, sql, &key, words, &matches, error))
+      if (!_eqp_search_words_match (known, get_row (&key), words, &matches, error))
         return FALSE;
       if (matches)
         g_array_append_val (found, key);
@@ -331,6 +255,86 @@ dup_hits (Search *self)
   return hits;
 }
 
+/* Narrows the candidates by the words from number @first on; the last one need only be followed until there are enough. */
+static gboolean
+narrow (Search  *self,
+        char   **words,
+        guint    first,
+        GError **error)
+{
+  for (guint i = first; words[i] != NULL && (i == 0 || self->candidates->len > 0); i++)
+    {
+      if (i > 0 && self->candidates->len <= FEW_CANDIDATES)
+        return narrow_by_rows (self, words + i, error);
+      if (!narrow_by_index (self, words[i], i, words[i + 1] == NULL ? self->limit : G_MAXUINT, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Begins with the longest word that not too many rows have; *@broad when there is none. */
+static gboolean
+narrow_lazily (Search   *self,
+               char    **words,
+               gboolean *broad,
+               GError  **error)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *word = words[i];
+
+      g_clear_pointer (&self->set.places, g_free);
+      self->set = (HitSet){ NULL, 0, 0 };
+      if (!narrow_by_index (self, word, 0, EQP_SEARCH_BROAD, error))
+        return FALSE;
+      *broad = self->candidates->len == EQP_SEARCH_BROAD;
+      if (*broad)
+        continue;
+      words[i] = words[0];
+      words[0] = word;
+      return narrow (self, words, 1, error);
+    }
+  return TRUE;
+}
+
+/**
+ * _eqp_search_run:
+ * @self: a store
+ * @entity: (nullable): only rows of this one
+ * @text: what somebody typed
+ * @limit: at most that many, %G_MAXUINT for all
+ * @broad: (out) (optional): whether each word is one of very many rows, of which some are returned, whatever the other words are; %NULL
+ *   to seek them all
+ * @error: (nullable): #EqpStoreError
+ *
+ * Returns: (transfer full) (element-type EqpSearchHit): the rows; %NULL with @error set
+ */
+GArray *
+_eqp_search_run (EqpStore        *self,
+                 const EqpEntity *entity,
+                 const char      *text,
+                 guint            limit,
+                 gboolean        *broad,
+                 GError         **error)
+{
+  g_auto (Search) search = { .store = self, .limit = limit };
+  g_auto (GStrv) words = eqp_fold_query (text);
+
+  if (broad != NULL)
+    *broad = FALSE;
+  search.entities = g_ptr_array_new ();
+  search.candidates = g_array_new (FALSE, FALSE, sizeof (Key));
+  if (!read_entities (&search, entity, error))
+    return NULL;
+  if (entity != NULL && search.only == 0)
+    return dup_hits (&search); /* it has no searched field */
+  /* Long beginnings have few rows. */
+  qsort (words, g_strv_length (words), sizeof *words, compare_lengths);
+  if (!(broad != NULL ? narrow_lazily (&search, words, broad, error) : narrow (&search, words, 0, error)))
+    return NULL;
+  return dup_hits (&search);
+}
+
 /**
  * eqp_store_search:
  * @self: a store
@@ -351,30 +355,7 @@ eqp_store_search (EqpStore        *self,
                   guint            limit,
                   GError         **error)
 {
-  g_auto (Search) search = { .store = self, .limit = limit > 0 ? limit : G_MAXUINT };
-  g_auto (GStrv) words = eqp_fold_query (text);
-  guint n_words = g_strv_length (words);
-
   g_return_val_if_fail (EQP_IS_STORE (self), NULL);
 
-  search.entities = g_ptr_array_new ();
-  search.candidates = g_array_new (FALSE, FALSE, sizeof (Key));
-  if (!read_entities (&search, entity, error))
-    return NULL;
-  if (entity != NULL && search.only == 0)
-    return dup_hits (&search); /* it has no searched field */
-  /* Long beginnings have few rows; the last word need only be followed until there are enough. */
-  qsort (words, n_words, sizeof *words, compare_lengths);
-  for (guint i = 0; i < n_words && (i == 0 || search.candidates->len > 0); i++)
-    {
-      if (i > 0 && search.candidates->len <= FEW_CANDIDATES)
-        {
-          if (!narrow_by_rows (&search, words + i, error))
-            return NULL;
-          break;
-        }
-      if (!narrow_by_index (&search, words[i], i, i + 1 == n_words ? search.limit : G_MAXUINT, error))
-        return NULL;
-    }
-  return dup_hits (&search);
+  return _eqp_search_run (self, entity, text, limit > 0 ? limit : G_MAXUINT, NULL, error);
 }
