@@ -206,7 +206,7 @@ open_store (EqpSession *self,
             GError    **error)
 {
   const char       *path = self->origin;
-  EqpStoreOpenFlags flags = EQP_STORE_OPEN_DEFAULT;
+  EqpStoreOpenFlags flags = EQP_STORE_OPEN_CHECK_LATER;
 
   if (eqp_working_copy_is_wanted (path))
     {
@@ -214,8 +214,8 @@ open_store (EqpSession *self,
       if (self->working == NULL)
         return FALSE;
       path = eqp_working_copy_get_path (self->working);
-      if (eqp_working_copy_is_read_only (self->working))
-        flags = EQP_STORE_OPEN_READ_ONLY;
+      /* Checked at once: what is not sound must not be written back. */
+      flags = eqp_working_copy_is_read_only (self->working) ? EQP_STORE_OPEN_READ_ONLY : EQP_STORE_OPEN_DEFAULT;
     }
   self->store = eqp_store_open (path, eqp_pole_get_schema (), flags, error);
   return self->store != NULL;

@@ -11,6 +11,7 @@
 #include "app/bodies/eqp-councils-page.h"
 #include "app/directory/eqp-directory-page.h"
 #include "app/eqp-feedback.h"
+#include "app/eqp-session-window.h"
 #include "app/exchanges/eqp-exchanges-page.h"
 #include "app/exchanges/eqp-request-late.h"
 #include "app/history/eqp-history-page.h"
@@ -343,6 +344,30 @@ _eqp_window_show_start (EqpWindow *self)
   _eqp_window_update_actions (self);
 }
 
+/* Windows over this one that work on the file, whichever opened them. */
+static void
+close_session_windows (EqpSession *session)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (EQP_IS_SESSION_WINDOW (l->data) && eqp_session_window_get_session (l->data) == session)
+      gtk_window_destroy (l->data);
+}
+
+/* Found out when the file was on the screen already: nothing was written to it meanwhile. */
+static void
+damaged_cb (EqpWindow    *self,
+            const GError *error)
+{
+  g_autofree char *path = g_strdup (eqp_session_get_origin (self->session));
+
+  close_session_windows (self->session);
+  set_session (self, NULL);
+  _eqp_window_show_start (self);
+  eqp_damaged_file_explain (self, path, error);
+}
+
 gboolean
 eqp_window_open (EqpWindow  *self,
                  const char *path)
@@ -362,6 +387,7 @@ eqp_window_open (EqpWindow  *self,
       return FALSE;
     }
   set_session (self, session);
+  g_signal_connect_object (eqp_session_get_store (session), "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);
   eqp_window_go (self, "home");
   return TRUE;
 }

@@ -39,7 +39,7 @@ typedef struct
   const char *p;
   const char *end;
   gboolean    eof;
-  guint       lines; /* line breaks passed */
+  guint       lines; /* line ends passed */
 } Cursor;
 
 /* Passes a line break, CRLF counting as one; FALSE when the byte that decides is not there yet. */
@@ -168,9 +168,11 @@ pass_line (Cursor *cursor)
 {
   while (cursor->p < cursor->end && !is_line_break (*cursor->p))
     cursor->p++;
-  if (cursor->p == cursor->end)
-    return cursor->eof;
-  return pass_line_break (cursor);
+  if (cursor->p < cursor->end)
+    return pass_line_break (cursor);
+  /* The end of the file ends its last line, which then counts. */
+  cursor->lines += cursor->eof;
+  return cursor->eof;
 }
 
 /* The separator that the first line holds most of, outside quotes. */

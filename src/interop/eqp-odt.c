@@ -6,8 +6,8 @@
 
 #include "base/eqp-clock.h"
 #include "interop/eqp-odt-private.h"
+#include "report/layout/eqp-write-error.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <string.h>
 #include <zip.h>
@@ -28,12 +28,13 @@ set_zip_error (zip_error_t *failure,
                GError     **error)
 {
   int              number = zip_error_system_type (failure) == ZIP_ET_SYS ? zip_error_code_system (failure) : 0;
-  EqpReportError   code = number == ENOSPC ? EQP_REPORT_ERROR_FULL : number == EACCES || number == ENOENT || number == EROFS ? EQP_REPORT_ERROR_ACCESS
-                                                                                                                             : EQP_REPORT_ERROR_FAILED;
   g_autofree char *name = g_filename_display_name (path);
 
-  /* Translators: the name of a file, then what the system says. */
-  g_set_error (error, EQP_REPORT_ERROR, code, _ ("The document could not be written to “%s”: %s."), name, zip_error_strerror (failure));
+  if (number != 0)
+    _eqp_set_write_error (error, number, path);
+  else
+    /* Translators: the name of a file, then what is wrong with it. */
+    g_set_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_FAILED, _ ("The document could not be written to “%s”: %s."), name, zip_error_strerror (failure));
   return FALSE;
 }
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* "20261121T090000.000000Z.equipole": the instant in UTC, sorted by name as by time. */
@@ -260,6 +261,34 @@ eqp_backup_list (EqpStore *store,
   return _eqp_backup_list_folder (folder, copies, error) ? g_steal_pointer (&copies) : NULL;
 }
 
+/* A copy in the making, "….equipole.0123abcd.tmp", or its journal: as _eqp_backup_write_beside() calls them. */
+static gboolean
+is_temporary (const char *name)
+{
+  const char      *end = strstr (name, SUFFIX ".");
+  g_autofree char *copy = end != NULL ? g_strndup (name, (gsize)(end - name) + strlen (SUFFIX)) : NULL;
+
+  return copy != NULL && parse_name (copy) != 0 && (g_str_has_suffix (end, ".tmp") || g_str_has_suffix (end, ".tmp-journal"));
+}
+
+/* What nobody has touched for an hour was left by a program that was killed: another process may be writing the others now. */
+static void
+sweep (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64      long_ago = g_get_real_time () / G_USEC_PER_SEC - 3600;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf         info;
+
+      if (is_temporary (name) && g_stat (path, &info) == 0 && info.st_mtime < long_ago)
+        g_unlink (path);
+    }
+}
+
 static gboolean
 rotate (EqpStore *self,
         GError  **error)
@@ -284,7 +313,7 @@ rotate (EqpStore *self,
  * @store: a store, in no edit
  * @path: (out) (optional) (transfer full): where the copy is
  *
- * Adds a checked copy to those kept, and gives up the ones that are no longer to be.
+ * Adds a checked copy to those kept, and gives up the ones that are no longer to be, with what a killed program left half written.
  *
  * Returns: whether it did; %EQP_STORE_ERROR FULL, FAILED …
  */
@@ -303,6 +332,7 @@ eqp_backup_make (EqpStore *store,
   folder = dup_folder (store);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return _eqp_backup_set_error (error, folder, errno);
+  sweep (folder);
   for (gint64 instant = eqp_clock_now_us (); target == NULL || g_file_test (target, G_FILE_TEST_EXISTS); instant++)
     {
       g_autofree char *name = dup_name (instant);
@@ -430,7 +460,7 @@ eqp_backup_restore (EqpStore   *store,
 
   g_return_val_if_fail (EQP_IS_STORE (store) && !store->in_edit, FALSE);
 
-  if (!_eqp_store_is_usable (store, error))
+  if (!_eqp_store_is_usable (store, error) || !_eqp_store_await_check (store, error))
     return FALSE;
   if (is_live_file (store, path))
     {

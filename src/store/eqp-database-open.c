@@ -112,15 +112,14 @@ set_policy (EqpDatabase *self,
   return TRUE;
 }
 
-/* Whether it is ours, not too new and sound; the first reading also rolls back what an unclean end left. */
+/* Whether it is ours and not too new; the first reading also rolls back what an unclean end left. */
 static gboolean
 check_content (EqpDatabase *self,
                int          newest,
                GError     **error)
 {
-  g_autofree char *answer = NULL;
-  gint64           application_id;
-  gint64           version;
+  gint64 application_id;
+  gint64 version;
 
   if (!eqp_database_get_integer (self, "PRAGMA application_id", &application_id, error) ||
       !eqp_database_get_integer (self, "PRAGMA user_version", &version, error))
@@ -133,14 +132,6 @@ check_content (EqpDatabase *self,
   if (version > newest)
     {
       eqp_database_set_too_new (error, self->file.path, (int)version, newest);
-      return FALSE;
-    }
-  if (!_eqp_database_get_answer (self, "PRAGMA quick_check (1)", &answer, error))
-    return FALSE;
-  if (g_strcmp0 (answer, "ok") != 0)
-    {
-      _eqp_database_debug (self, "quick_check", answer != NULL ? answer : "");
-      _eqp_database_set_error (self, SQLITE_CORRUPT, NULL, error);
       return FALSE;
     }
   return TRUE;
@@ -207,19 +198,20 @@ disconnect (EqpDatabase *self)
 }
 
 /**
- * eqp_database_open:
+ * eqp_database_open_unchecked:
  * @path: the file
  * @mode: whether to write, or to create
  * @newest: the highest user_version to accept
  *
- * Returns: (transfer full): the connection, for the calling thread alone; %NULL with %EQP_STORE_ERROR: OPEN, NOT_OURS, CORRUPT,
- *   SCHEMA_TOO_NEW, BUSY …
+ * As eqp_database_open(), in a time that does not depend on the size of the file: its pages are not looked at.
+ *
+ * Returns: (transfer full): the connection, for the calling thread alone; %NULL with %EQP_STORE_ERROR
  */
 EqpDatabase *
-eqp_database_open (const char     *path,
-                   EqpDatabaseMode mode,
-                   int             newest,
-                   GError        **error)
+eqp_database_open_unchecked (const char     *path,
+                             EqpDatabaseMode mode,
+                             int             newest,
+                             GError        **error)
 {
   g_autofree EqpDatabase *self = g_new0 (EqpDatabase, 1);
   gboolean                creating = mode == EQP_DATABASE_CREATE;
@@ -236,6 +228,28 @@ eqp_database_open (const char     *path,
   _eqp_database_file_release (&self->file, creating);
   g_free (self->name);
   return NULL;
+}
+
+/**
+ * eqp_database_open:
+ * @path: the file
+ * @mode: whether to write, or to create
+ * @newest: the highest user_version to accept
+ *
+ * Returns: (transfer full): the connection, for the calling thread alone; %NULL with %EQP_STORE_ERROR: OPEN, NOT_OURS, CORRUPT,
+ *   SCHEMA_TOO_NEW, BUSY …
+ */
+EqpDatabase *
+eqp_database_open (const char     *path,
+                   EqpDatabaseMode mode,
+                   int             newest,
+                   GError        **error)
+{
+  g_autoptr (EqpDatabase) self = eqp_database_open_unchecked (path, mode, newest, error);
+
+  if (self == NULL || (mode != EQP_DATABASE_CREATE && !eqp_database_quick_check (self, error)))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /* A backup into memory cannot change the size of the pages it finds there. */

@@ -201,6 +201,41 @@ eqp_database_get_integer (EqpDatabase *self,
 }
 
 /**
+ * eqp_database_quick_check:
+ * @self: a database
+ *
+ * Reads the whole file: every page and row, but not whether the indexes agree with them.
+ *
+ * Returns: whether it is sound; %EQP_STORE_ERROR_CORRUPT otherwise, or why it could not be read
+ */
+gboolean
+eqp_database_quick_check (EqpDatabase *self,
+                          GError     **error)
+{
+  g_autofree char *answer = NULL;
+
+  if (!_eqp_database_get_answer (self, "PRAGMA quick_check (1)", &answer, error))
+    return FALSE;
+  if (g_strcmp0 (answer, "ok") == 0)
+    return TRUE;
+  _eqp_database_debug (self, "quick_check", answer != NULL ? answer : "");
+  _eqp_database_set_error (self, SQLITE_CORRUPT, NULL, error);
+  return FALSE;
+}
+
+/**
+ * eqp_database_interrupt:
+ * @self: a database
+ *
+ * Ends the call that is under way in the database's thread. It may be called from any thread, while the database is not being freed.
+ */
+void
+eqp_database_interrupt (EqpDatabase *self)
+{
+  sqlite3_interrupt (self->db);
+}
+
+/**
  * eqp_database_check:
  * @self: a database
  *

@@ -22,6 +22,11 @@ EqpDatabase *eqp_database_open (const char     *path,
                                 EqpDatabaseMode mode,
                                 int             newest,
                                 GError        **error);
+/* The same without quick_check, to be read at once; whoever writes to it calls eqp_database_quick_check() first. */
+EqpDatabase *eqp_database_open_unchecked (const char     *path,
+                                          EqpDatabaseMode mode,
+                                          int             newest,
+                                          GError        **error);
 /* The whole of @source in memory, to be read (or written to, in vain) while no lock is held on its file. */
 EqpDatabase *eqp_database_dup_in_memory (EqpDatabase *source,
                                          GError     **error);
@@ -40,6 +45,10 @@ gboolean eqp_database_get_integer (EqpDatabase *self,
                                    const char  *sql,
                                    gint64      *value,
                                    GError     **error);
+/* Every page, but not what the indexes say. */
+gboolean eqp_database_quick_check (EqpDatabase *self,
+                                   GError     **error);
+void     eqp_database_interrupt (EqpDatabase *self); /* from any thread: the call under way fails */
 /* integrity_check and foreign_key_check. */
 gboolean eqp_database_check (EqpDatabase *self,
                              GError     **error);

@@ -106,7 +106,7 @@ _eqp_store_transact (EqpStore    *self,
 
   g_return_val_if_fail (!self->in_edit, FALSE);
 
-  if (!_eqp_store_is_usable (self, error))
+  if (!_eqp_store_is_usable (self, error) || !_eqp_store_await_check (self, error))
     return FALSE;
   _eqp_backup_make_daily (self);
   if (!begin (self, error))

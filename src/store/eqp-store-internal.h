@@ -17,6 +17,9 @@ typedef struct
   char  *remove;  /* DELETE … WHERE id = ? */
 } EqpEntitySql;
 
+/* See eqp-store-check.c. */
+typedef struct _EqpStoreCheck EqpStoreCheck;
+
 struct _EqpStore
 {
   GObject parent_instance;
@@ -25,6 +28,7 @@ struct _EqpStore
   const EqpSchema  *schema;
   EqpStoreOpenFlags flags;
   EqpDatabase      *database;   /* (nullable) NULL once closed */
+  EqpStoreCheck    *check;      /* (nullable) NULL when all was checked at opening */
   char             *uuid;       /* of the file: its copies are kept under this name */
   GHashTable       *tables;     /* table name → EqpEntity */
   GHashTable       *statements; /* EqpEntity → EqpEntitySql */
@@ -53,6 +57,14 @@ void      _eqp_store_emit_changed (EqpStore     *self,
                                    EqpChangeSet *changes);
 void      _eqp_store_emit_notice (EqpStore   *self,
                                   const char *sentence);
+void      _eqp_store_emit_damaged (EqpStore     *self,
+                                   const GError *error);
+
+/* ---- eqp-store-check.c ---- */
+void     _eqp_store_check_later (EqpStore *self);
+gboolean _eqp_store_await_check (EqpStore *self,
+                                 GError  **error);
+void     _eqp_store_end_check (EqpStore *self);
 
 /* ---- eqp-store-read.c ---- */
 const EqpEntitySql *_eqp_store_get_sql (EqpStore        *self,

@@ -185,6 +185,7 @@ eqp_store_check_integrity (EqpStore *self,
 
   if (!_eqp_store_is_usable (self, error) || !eqp_database_check (self->database, error))
     return FALSE;
+  _eqp_store_end_check (self);
   note_check (self);
   return TRUE;
 }

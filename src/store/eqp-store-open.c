@@ -19,14 +19,26 @@ set_version (EqpStore *self,
   return eqp_database_exec (self->database, sql, error);
 }
 
-/* The journal's tables, triggers and the search index; writes nothing when they are there. */
+static gboolean
+get_cookie (EqpStore *self,
+            gint64   *cookie,
+            GError  **error)
+{
+  return eqp_database_get_integer (self->database, "PRAGMA schema_version", cookie, error);
+}
+
+/* The journal's tables, triggers and the search index; writes nothing when they are there, and nothing to a file that is not sound. */
 static gboolean
 install (EqpStore *self,
          GError  **error)
 {
+  gint64 before;
+  gint64 after;
+
   if (!eqp_database_exec (self->database, "BEGIN", error))
     return FALSE;
-  if (_eqp_journal_install (self, error) && eqp_database_commit (self->database, error))
+  if (get_cookie (self, &before, error) && _eqp_journal_install (self, error) && get_cookie (self, &after, error) &&
+      (before == after || _eqp_store_await_check (self, error)) && eqp_database_commit (self->database, error))
     return TRUE;
   eqp_database_rollback (self->database);
   return FALSE;
@@ -164,7 +176,7 @@ prepare (EqpStore *self,
     return FALSE;
   if (version < self->schema->n_steps)
     {
-      if (!upgrade (self, version, error))
+      if (!_eqp_store_await_check (self, error) || !upgrade (self, version, error))
         return FALSE;
     }
   else if (!eqp_database_is_read_only (self->database) && !install (self, error))
@@ -234,12 +246,15 @@ eqp_store_open (const char       *path,
                 GError          **error)
 {
   EqpDatabaseMode mode = (flags & EQP_STORE_OPEN_READ_ONLY) != 0 ? EQP_DATABASE_READ_ONLY : EQP_DATABASE_READ_WRITE;
-  EqpDatabase    *database = eqp_database_open (path, mode, (int)schema->n_steps, error);
+  gboolean        later = (flags & EQP_STORE_OPEN_CHECK_LATER) != 0;
+  EqpDatabase    *database = later ? eqp_database_open_unchecked (path, mode, (int)schema->n_steps, error) : eqp_database_open (path, mode, (int)schema->n_steps, error);
   g_autoptr (EqpStore) self = NULL;
 
   if (database == NULL)
     return NULL;
   self = _eqp_store_new (path, schema, flags, database);
+  if (later)
+    _eqp_store_check_later (self);
   return prepare (self, error) ? g_steal_pointer (&self) : NULL;
 }
 

@@ -21,6 +21,7 @@ static GParamSpec *properties[N_PROPS];
 enum {
   SIGNAL_CHANGED,
   SIGNAL_NOTICE,
+  SIGNAL_DAMAGED,
   N_SIGNALS,
 };
 
@@ -137,6 +138,13 @@ eqp_store_class_init (EqpStoreClass *klass)
    * Something went wrong that stopped nothing.
    */
   signals[SIGNAL_NOTICE] = g_signal_new ("notice", EQP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * EqpStore::damaged:
+   * @error: (transfer none): why, as eqp_store_open() would have said it
+   *
+   * The check that %EQP_STORE_OPEN_CHECK_LATER left for later found that the file is not sound. It takes no edit.
+   */
+  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged", EQP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -203,6 +211,16 @@ _eqp_store_emit_notice (EqpStore   *self,
   g_signal_emit (self, signals[SIGNAL_NOTICE], 0, sentence);
 }
 
+void
+_eqp_store_emit_damaged (EqpStore     *self,
+                         const GError *error)
+{
+  g_autoptr (EqpStore) keep = g_object_ref (self);
+  g_autoptr (GError) copy = g_error_copy (error);
+
+  g_signal_emit (self, signals[SIGNAL_DAMAGED], 0, copy);
+}
+
 EqpDatabase *
 _eqp_store_get_database (EqpStore *self)
 {
@@ -228,6 +246,7 @@ eqp_store_close (EqpStore *self)
   g_return_if_fail (EQP_IS_STORE (self));
   g_return_if_fail (!self->in_edit);
 
+  _eqp_store_end_check (self);
   g_clear_pointer (&self->database, eqp_database_free);
 }
 

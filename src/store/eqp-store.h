@@ -37,8 +37,9 @@ typedef struct
 
 typedef enum {
   EQP_STORE_OPEN_DEFAULT = 0,
-  EQP_STORE_OPEN_READ_ONLY = 1 << 0, /* never writes, not even a migration; an older schema is then refused */
-  EQP_STORE_OPEN_NO_BACKUP = 1 << 1, /* for tests and bulk tools: no daily backup */
+  EQP_STORE_OPEN_READ_ONLY = 1 << 0,   /* never writes, not even a migration; an older schema is then refused */
+  EQP_STORE_OPEN_NO_BACKUP = 1 << 1,   /* for tests and bulk tools: no daily backup */
+  EQP_STORE_OPEN_CHECK_LATER = 1 << 2, /* to be read at once: its pages are checked meanwhile, and the first edit waits for that */
 } EqpStoreOpenFlags;
 
 #define EQP_TYPE_STORE (eqp_store_get_type ())
@@ -46,6 +47,7 @@ G_DECLARE_FINAL_TYPE (EqpStore, eqp_store, EQP, STORE, GObject)
 
 /* Signals:
  *   "changed" (EqpChangeSet *changes)  after every committed edit, undo, redo, and after another process's were noticed.
+ *   "damaged" (const GError *error)    the check that was left for later found that the file is not sound: it takes no edit.
  *   "notice"  (const char *sentence)   something the user should know that stopped nothing (a backup that failed …).
  * Properties (read-only, notify): "undo-label", "redo-label" (string, nullable, interface language). */
 

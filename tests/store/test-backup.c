@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
+#include <utime.h>
 
 #define NOON(day) ((gint64)(day)*G_TIME_SPAN_DAY + 12 * G_TIME_SPAN_HOUR)
 
@@ -174,6 +175,51 @@ test_make_and_list (void)
   house = eqp_store_find (copy, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
   g_assert_nonnull (house);
   eqp_store_close (copy);
+  eqp_store_close (store);
+}
+
+/* An empty file that nobody has touched for @seconds. */
+static char *
+leave_file (const char *folder,
+            const char *name,
+            gint64      seconds)
+{
+  char                *path = g_build_filename (folder, name, NULL);
+  const struct utimbuf then = { g_get_real_time () / G_USEC_PER_SEC - seconds, g_get_real_time () / G_USEC_PER_SEC - seconds };
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_cmpint (g_utime (path, (struct utimbuf *)&then), ==, 0);
+  return path;
+}
+
+/* What a killed program left goes with the next copy; what another one may be writing now stays, and so does what is not ours. */
+static void
+test_killed (void)
+{
+  g_autofree char *path = dup_file ("killed.equipole");
+  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  g_autofree char *first = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *stale = NULL;
+  g_autofree char *journal = NULL;
+  g_autofree char *fresh = NULL;
+  g_autofree char *foreign = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (eqp_backup_make (store, &first, &error));
+  g_assert_no_error (error);
+  folder = g_path_get_dirname (first);
+  stale = leave_file (folder, "20261120T090000.000000Z.equipole.0123abcd.tmp", 7200);
+  journal = leave_file (folder, "20261120T090000.000000Z.equipole.0123abcd.tmp-journal", 7200);
+  fresh = leave_file (folder, "20261121T090000.000001Z.equipole.4567abcd.tmp", 60);
+  foreign = leave_file (folder, "notes.tmp", 7200);
+  g_assert_true (eqp_backup_make (store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
   eqp_store_close (store);
 }
 
@@ -491,6 +537,7 @@ main (int   argc,
   g_test_add_func ("/backup/rotation/years", test_rotation_of_years);
   g_test_add_func ("/backup/rotation/day-by-day", test_rotation_day_by_day);
   g_test_add_func ("/backup/make-and-list", test_make_and_list);
+  g_test_add_func ("/backup/killed", test_killed);
   g_test_add_func ("/backup/daily", test_daily);
   g_test_add_func ("/backup/daily-failure", test_daily_failure);
   g_test_add_func ("/backup/restore", test_restore);

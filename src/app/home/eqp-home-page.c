@@ -7,6 +7,7 @@
 #include "app/home/eqp-home-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/eqp-feedback.h"
 #include "app/home/eqp-agenda-list.h"
@@ -56,7 +57,7 @@ struct _EqpHomePage
   GtkListBox      *coming;
   GtkWidget       *nothing_coming;
   GtkListBox      *state;
-  EqpGaugeRow     *gauges[2]; /* borrowed: in the list of the state */
+  EqpGaugeRow     *gauges[2]; /* borrowed: in the list of the state; NULL until they are first loaded */
 };
 
 G_DEFINE_FINAL_TYPE (EqpHomePage, eqp_home_page, EQP_TYPE_PAGE)
@@ -149,11 +150,19 @@ queue_agenda (EqpHomePage *self)
 static gboolean
 load_gauges_cb (gpointer user_data)
 {
-  EqpHomePage *self = user_data;
+  static const EqpGauge kinds[] = { EQP_GAUGE_BALANCE, EQP_GAUGE_FIELD_SHARE };
+  EqpHomePage          *self = user_data;
 
   self->gauge_source = 0;
   for (guint i = 0; i < G_N_ELEMENTS (self->gauges); i++)
-    eqp_gauge_row_refresh (self->gauges[i], eqp_page_get_store (EQP_PAGE (self)));
+    {
+      if (self->gauges[i] == NULL)
+        {
+          self->gauges[i] = EQP_GAUGE_ROW (eqp_gauge_row_new (kinds[i]));
+          gtk_list_box_append (self->state, GTK_WIDGET (self->gauges[i]));
+        }
+      eqp_gauge_row_refresh (self->gauges[i], eqp_page_get_store (EQP_PAGE (self)));
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -365,6 +374,7 @@ show_state (EqpHomePage *self)
         lawful++;
     }
   clear_list (self->state);
+  memset (self->gauges, 0, sizeof self->gauges);
   figure = g_strdup_printf ("%u/%u", lawful, councils);
   add_figure (self, EQP_N_SEVERITIES, _ ("Councils without an error"), figure, "councils");
   for (EqpSeverity severity = EQP_SEVERITY_ERROR; severity < EQP_N_SEVERITIES; severity++)
@@ -375,20 +385,6 @@ show_state (EqpHomePage *self)
 
       add_figure (self, severity, _ (labels[severity]), count, "councils");
     }
-}
-
-static void
-show_gauges (EqpHomePage *self)
-{
-  static const EqpGauge kinds[] = { EQP_GAUGE_BALANCE, EQP_GAUGE_FIELD_SHARE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (self->gauges); i++)
-    {
-      self->gauges[i] = EQP_GAUGE_ROW (eqp_gauge_row_new (kinds[i]));
-      gtk_widget_set_visible (GTK_WIDGET (self->gauges[i]), FALSE);
-      gtk_list_box_append (self->state, GTK_WIDGET (self->gauges[i]));
-    }
-  queue_gauges (self);
 }
 
 static void
@@ -403,7 +399,7 @@ refresh (EqpHomePage *self)
   show_todo (self);
   show_coming (self);
   show_state (self);
-  show_gauges (self);
+  queue_gauges (self);
 }
 
 static void

@@ -13,6 +13,9 @@
 /* As many as a row with a long sentence needs; the rest is on the page that it leads to. */
 #define MAX_LINES 4
 
+/* Between a title and what is under it, in pixels: what the style sheet gives a GtkBox there. */
+#define SPACING 3
+
 static GtkWidget *
 new_label (const char *text,
            const char *css_class)
@@ -27,6 +30,64 @@ new_label (const char *text,
   return label;
 }
 
+/* ---- the words, one under the other ---- */
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *words)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* How wide they are does not follow from a height: a GtkBox that is asked so tries one width after the other, and each text was broken
+ * into lines twenty times before it was seen. */
+static void
+measure_words (GtkWidget     *words,
+               GtkOrientation orientation,
+               int            for_size,
+               int           *minimum,
+               int           *natural,
+               int           *minimum_baseline,
+               int           *natural_baseline)
+{
+  gboolean vertical = orientation == GTK_ORIENTATION_VERTICAL;
+
+  *minimum = 0;
+  *natural = 0;
+  if (vertical && for_size < 0)
+    {
+      int least;
+
+      measure_words (words, GTK_ORIENTATION_HORIZONTAL, -1, &least, &for_size, minimum_baseline, natural_baseline);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (words); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int spacing = child == gtk_widget_get_first_child (words) ? 0 : SPACING;
+      int least, best;
+
+      gtk_widget_measure (child, orientation, vertical ? for_size : -1, &least, &best, NULL, NULL);
+      *minimum = vertical ? *minimum + spacing + least : MAX (*minimum, least);
+      *natural = vertical ? *natural + spacing + best : MAX (*natural, best);
+    }
+}
+
+static void
+allocate_words (GtkWidget *words,
+                int        width,
+                int        height,
+                int        baseline)
+{
+  int top = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (words); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation place = { 0, top, width, 0 };
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &place.height, NULL, NULL);
+      gtk_widget_size_allocate (child, &place, -1);
+      top += place.height + SPACING;
+    }
+}
+
 /* The style sheet knows this tree: row > box.header > box.title > label.title. */
 static GtkWidget *
 new_words (GtkWidget  *row,
@@ -36,6 +97,7 @@ new_words (GtkWidget  *row,
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = new_label (title, "title");
 
+  gtk_widget_set_layout_manager (words, gtk_custom_layout_new (get_request_mode, measure_words, allocate_words));
   gtk_widget_add_css_class (words, "title");
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);

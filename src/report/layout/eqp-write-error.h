@@ -1,4 +1,4 @@
-/* eqp-write-error.h — why a file could not be written, in a sentence (private to the reports) */
+/* eqp-write-error.h — why a file could not be written, in a sentence (private to what writes documents) */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 

@@ -238,6 +238,59 @@ test_long_files (void)
     }
 }
 
+/* Quotation marks, doubled or not, and line ends in any place across the end of the first piece. */
+static void
+test_piece_ends (void)
+{
+  static const char sample[] = "\"x\"\"y\";\"\"\r\n\"z\r\nw\";é\r\n";
+  g_autofree char  *filler = g_strnfill (998, 'f');
+
+  for (guint shift = 0; shift < sizeof sample; shift++)
+    {
+      g_autoptr (GString) text = g_string_new ("a;b\r\n");
+      g_autoptr (EqpCsvReader) reader = NULL;
+      guint n_rows = 0;
+
+      for (; text->len + 1000 + shift < 256 * 1024; n_rows++)
+        g_string_append_printf (text, "%s\r\n", filler);
+      while (text->len + shift < 256 * 1024 - 2)
+        g_string_append_c (text, 'g');
+      g_string_append_printf (text, "\r\n%s%s", sample, sample);
+      reader = open_text (text->str);
+      for (guint i = 0; i < n_rows + 2; i++)
+        g_assert_cmpint (eqp_csv_reader_next (reader, NULL), ==, EQP_CSV_ROW);
+      assert_row (reader, n_rows + 3, "x\"y|");
+      assert_row (reader, n_rows + 4, "z\nw|é");
+      assert_row (reader, n_rows + 6, "x\"y|");
+      assert_row (reader, n_rows + 7, "z\nw|é");
+      assert_end (reader);
+    }
+}
+
+/* Without a line end: the last row is read all the same, its mark closed or not; a stray mark spoils it alone. A cell beyond the last is empty. */
+static void
+test_no_last_line_end (void)
+{
+  g_autoptr (EqpCsvReader) closed = open_text ("a;b\n1;\"2\"");
+  g_autoptr (EqpCsvReader) open = open_text ("a;b\n1;\"2");
+  g_autoptr (EqpCsvReader) stray = open_text ("a;b\n1;\"2\"x");
+  g_autoptr (EqpCsvReader) doubled = open_text ("a;b\n1;\"2\"\"\"");
+
+  assert_row (closed, 1, "a|b");
+  assert_row (closed, 2, "1|2");
+  g_assert_cmpstr (eqp_csv_reader_get_field (closed, 2), ==, "");
+  assert_end (closed);
+  assert_row (open, 1, "a|b");
+  assert_bad_row (open, 2, "line 2");
+  assert_end (open);
+  assert_row (stray, 1, "a|b");
+  assert_bad_row (stray, 2, "line 2");
+  assert_end (stray);
+  assert_row (doubled, 1, "a|b");
+  assert_row (doubled, 2, "1|2\"");
+  assert_end (doubled);
+}
+
 static void
 test_long_row (void)
 {
@@ -339,6 +392,8 @@ main (int   argc,
   g_test_add_func ("/csv/wrong-encodings", test_wrong_encodings);
   g_test_add_func ("/csv/unreadable", test_unreadable);
   g_test_add_func ("/csv/long-files", test_long_files);
+  g_test_add_func ("/csv/piece-ends", test_piece_ends);
+  g_test_add_func ("/csv/no-last-line-end", test_no_last_line_end);
   g_test_add_func ("/csv/long-row", test_long_row);
   g_test_add_func ("/csv/unterminated-in-long-file", test_unterminated_in_long_file);
   g_test_add_func ("/csv/seek", test_seek);
