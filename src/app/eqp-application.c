@@ -212,7 +212,6 @@ eqp_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   install_accelerators (GTK_APPLICATION (self));
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/fr/equipole/Equipole/icons");
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
   apply_color_scheme (self);
 }
@@ -288,6 +287,7 @@ eqp_app_run (int    argc,
   apply_language ();
   g_resources_register (eqp_get_resource ());
   g_set_application_name ("Équipôle");
+  /* GTK finds our style sheet and our icons below the base path by itself. */
   application = g_object_new (EQP_TYPE_APPLICATION,
                               "application-id", EQP_APP_ID,
                               "flags", G_APPLICATION_HANDLES_OPEN,

@@ -68,6 +68,21 @@ eqp_feedback_error (GtkWidget    *widget,
 }
 
 void
+eqp_feedback_delete (GtkWidget *widget,
+                     EqpStore  *store,
+                     EqpRecord *record)
+{
+  g_autofree char *title = eqp_record_dup_title (record, eqp_language_get_interface ());
+  g_autoptr (EqpMessage) label = eqp_message_text (eqp_message_new (N_ ("Deleted {record}")), "record", title);
+  g_autoptr (GError) error = NULL;
+
+  if (eqp_store_delete_one (store, label, record, &error))
+    eqp_feedback_edit (widget, label);
+  else
+    eqp_feedback_error (widget, _ ("It was not deleted"), error);
+}
+
+void
 eqp_feedback_go (GtkWidget  *widget,
                  const char *address)
 {

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "base/eqp-message.h"
+#include "store/eqp-store.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ void eqp_feedback_say (GtkWidget  *widget,
 void eqp_feedback_error (GtkWidget    *widget,
                          const char   *heading,
                          const GError *error);
+/* Deletes @record as one edit and answers with one of the above: a record that others need stays, and the store says why. */
+void eqp_feedback_delete (GtkWidget *widget,
+                          EqpStore  *store,
+                          EqpRecord *record);
 /* Opens an address: "councils/CPER-07", "directory/P0012", "history/31", "home". */
 void eqp_feedback_go (GtkWidget  *widget,
                       const char *address);

@@ -86,29 +86,6 @@ is_listed (const BalanceJob    *job,
 }
 
 static void
-add_minutes (JsonBuilder *builder,
-             const char  *name,
-             gint64       minutes)
-{
-  json_builder_add_int_value (json_builder_set_member_name (builder, name), minutes);
-}
-
-static void
-add_field_share (JsonBuilder         *builder,
-                 const EqpFieldShare *share)
-{
-  g_autofree char *threshold = eqp_fraction_dup_text (share->threshold);
-
-  json_builder_begin_object (json_builder_set_member_name (builder, "field_share"));
-  add_minutes (builder, "field_minutes", share->total.field);
-  add_minutes (builder, "total_minutes", share->total.potential);
-  eqp_cli_add_string (builder, "threshold", threshold);
-  add_minutes (builder, "missing_minutes", share->total.missing);
-  json_builder_add_boolean_value (json_builder_set_member_name (builder, "reached"), share->total.reached);
-  json_builder_end_object (builder);
-}
-
-static void
 print_json (const BalanceJob *job)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -120,15 +97,15 @@ print_json (const BalanceJob *job)
   eqp_cli_add_string (builder, "from", eqp_date_to_iso (job->balance->from, iso));
   eqp_cli_add_string (builder, "to", eqp_date_to_iso (job->balance->to, iso));
   eqp_cli_add_string (builder, "state", eqp_hours_get_code (job->hours));
-  add_minutes (builder, "fc_by_university_minutes", total->fc.minutes[job->hours]);
-  add_minutes (builder, "fi_by_rectorat_minutes", total->fi.minutes[job->hours]);
-  add_minutes (builder, "balance_minutes", minutes);
+  eqp_cli_add_minutes (builder, "fc_by_university_minutes", total->fc.minutes[job->hours]);
+  eqp_cli_add_minutes (builder, "fi_by_rectorat_minutes", total->fi.minutes[job->hours]);
+  eqp_cli_add_minutes (builder, "balance_minutes", minutes);
   eqp_cli_add_string (builder, "creditor", eqp_balance_get_creditor (minutes, job->tolerance));
   json_builder_begin_object (json_builder_set_member_name (builder, "outside"));
-  add_minutes (builder, "shared_time_minutes", total->shared.minutes[job->hours]);
-  add_minutes (builder, "direct_contract_minutes", total->direct.minutes[job->hours]);
+  eqp_cli_add_minutes (builder, "shared_time_minutes", total->shared.minutes[job->hours]);
+  eqp_cli_add_minutes (builder, "direct_contract_minutes", total->direct.minutes[job->hours]);
   json_builder_end_object (builder);
-  add_field_share (builder, job->share);
+  eqp_cli_add_field_share (builder, &job->share->total, job->share->threshold, FALSE);
   json_builder_begin_array (json_builder_set_member_name (builder, "rows"));
   for (guint i = 0; i < job->balance->rows->len; i++)
     {
@@ -138,9 +115,9 @@ print_json (const BalanceJob *job)
         continue;
       json_builder_begin_object (builder);
       eqp_cli_add_string (builder, "key", row->key);
-      add_minutes (builder, "fc_minutes", row->fc.minutes[job->hours]);
-      add_minutes (builder, "fi_minutes", row->fi.minutes[job->hours]);
-      add_minutes (builder, "balance_minutes", eqp_balance_row_get_minutes (row, job->hours));
+      eqp_cli_add_minutes (builder, "fc_minutes", row->fc.minutes[job->hours]);
+      eqp_cli_add_minutes (builder, "fi_minutes", row->fi.minutes[job->hours]);
+      eqp_cli_add_minutes (builder, "balance_minutes", eqp_balance_row_get_minutes (row, job->hours));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -10,21 +10,13 @@
 #include <glib/gi18n.h>
 
 static void
-add_minutes (JsonBuilder *builder,
-             const char  *name,
-             gint64       minutes)
-{
-  json_builder_add_int_value (json_builder_set_member_name (builder, name), minutes);
-}
-
-static void
 add_pair (JsonBuilder  *builder,
           const char   *name,
           const gint64 *minutes)
 {
   json_builder_begin_object (json_builder_set_member_name (builder, name));
-  add_minutes (builder, "fc_minutes", minutes[EQP_TRAINING_FC]);
-  add_minutes (builder, "fi_minutes", minutes[EQP_TRAINING_FI]);
+  eqp_cli_add_minutes (builder, "fc_minutes", minutes[EQP_TRAINING_FC]);
+  eqp_cli_add_minutes (builder, "fi_minutes", minutes[EQP_TRAINING_FI]);
   json_builder_end_object (builder);
 }
 
@@ -45,9 +37,9 @@ add_months (JsonBuilder       *builder,
       add_pair (builder, "expected", month->expected);
       add_pair (builder, "low", month->low);
       add_pair (builder, "high", month->high);
-      add_minutes (builder, "balance_minutes", month->cumulative_expected);
-      add_minutes (builder, "low_minutes", month->cumulative_low);
-      add_minutes (builder, "high_minutes", month->cumulative_high);
+      eqp_cli_add_minutes (builder, "balance_minutes", month->cumulative_expected);
+      eqp_cli_add_minutes (builder, "low_minutes", month->cumulative_low);
+      eqp_cli_add_minutes (builder, "high_minutes", month->cumulative_high);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -67,27 +59,11 @@ add_requests (JsonBuilder       *builder,
       eqp_cli_add_string (builder, "code", request->code);
       eqp_cli_add_string (builder, "side", eqp_training_get_code (request->training));
       eqp_cli_add_string (builder, "month", eqp_date_to_iso (request->month, iso));
-      add_minutes (builder, "minutes", request->minutes);
+      eqp_cli_add_minutes (builder, "minutes", request->minutes);
       json_builder_add_boolean_value (json_builder_set_member_name (builder, "accepted"), request->accepted);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-}
-
-static void
-add_field_share (JsonBuilder       *builder,
-                 const EqpForecast *forecast)
-{
-  g_autofree char *threshold = eqp_fraction_dup_text (forecast->threshold);
-
-  json_builder_begin_object (json_builder_set_member_name (builder, "field_share"));
-  add_minutes (builder, "field_minutes", forecast->field.field);
-  add_minutes (builder, "direct_contract_minutes", forecast->field.direct);
-  add_minutes (builder, "total_minutes", forecast->field.potential);
-  eqp_cli_add_string (builder, "threshold", threshold);
-  add_minutes (builder, "missing_minutes", forecast->field.missing);
-  json_builder_add_boolean_value (json_builder_set_member_name (builder, "reached"), forecast->field.reached);
-  json_builder_end_object (builder);
 }
 
 static void
@@ -103,14 +79,14 @@ print_json (EqpForecast *forecast,
   eqp_cli_add_string (builder, "to", eqp_date_to_iso (forecast->last, iso));
   eqp_cli_add_string (builder, "today", eqp_date_to_iso (forecast->today, iso));
   eqp_cli_add_string (builder, "method", forecast->method == EQP_METHOD_SEASONAL ? "seasonal" : "planned-only");
-  add_minutes (builder, "past_years", forecast->past_years);
+  eqp_cli_add_minutes (builder, "past_years", forecast->past_years);
   eqp_cli_add_string (builder, "explanation", method);
-  add_minutes (builder, "carried_minutes", forecast->carried);
-  add_minutes (builder, "balance_minutes", forecast->balance);
-  add_minutes (builder, "low_minutes", forecast->low);
-  add_minutes (builder, "high_minutes", forecast->high);
+  eqp_cli_add_minutes (builder, "carried_minutes", forecast->carried);
+  eqp_cli_add_minutes (builder, "balance_minutes", forecast->balance);
+  eqp_cli_add_minutes (builder, "low_minutes", forecast->low);
+  eqp_cli_add_minutes (builder, "high_minutes", forecast->high);
   eqp_cli_add_string (builder, "creditor", eqp_balance_get_creditor (forecast->balance, tolerance));
-  add_field_share (builder, forecast);
+  eqp_cli_add_field_share (builder, &forecast->field, forecast->threshold, TRUE);
   add_months (builder, forecast);
   add_requests (builder, forecast);
   json_builder_end_object (builder);

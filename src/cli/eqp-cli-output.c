@@ -89,6 +89,49 @@ eqp_cli_add_string (JsonBuilder *builder,
 }
 
 /**
+ * eqp_cli_add_minutes:
+ * @builder: a builder inside an object
+ * @name: a member's name
+ * @minutes: its value
+ */
+void
+eqp_cli_add_minutes (JsonBuilder *builder,
+                     const char  *name,
+                     gint64       minutes)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, minutes);
+}
+
+/**
+ * eqp_cli_add_field_share:
+ * @builder: a builder inside an object
+ * @share: the whole of a one-third indicator (X-03)
+ * @threshold: what it is measured against
+ * @direct: whether the minutes under a direct contract are a member of their own
+ *
+ * Adds the member "field_share".
+ */
+void
+eqp_cli_add_field_share (JsonBuilder            *builder,
+                         const EqpFieldShareRow *share,
+                         EqpFraction             threshold,
+                         gboolean                direct)
+{
+  g_autofree char *fraction = eqp_fraction_dup_text (threshold);
+
+  json_builder_begin_object (json_builder_set_member_name (builder, "field_share"));
+  eqp_cli_add_minutes (builder, "field_minutes", share->field);
+  if (direct)
+    eqp_cli_add_minutes (builder, "direct_contract_minutes", share->direct);
+  eqp_cli_add_minutes (builder, "total_minutes", share->potential);
+  eqp_cli_add_string (builder, "threshold", fraction);
+  eqp_cli_add_minutes (builder, "missing_minutes", share->missing);
+  json_builder_add_boolean_value (json_builder_set_member_name (builder, "reached"), share->reached);
+  json_builder_end_object (builder);
+}
+
+/**
  * eqp_cli_print_table:
  * @rows: (element-type GStrv): rows with as many cells each
  *

@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "domain/exchanges/eqp-balance.h"
 #include "domain/exchanges/eqp-exchange.h"
 #include "store/eqp-store.h"
 
@@ -86,6 +87,14 @@ void eqp_cli_print_json (JsonBuilder *builder);
 void eqp_cli_add_string (JsonBuilder *builder,
                          const char  *name,
                          const char  *value);
+void eqp_cli_add_minutes (JsonBuilder *builder,
+                          const char  *name,
+                          gint64       minutes);
+/* The member "field_share", with the minutes under a direct contract if @direct. */
+void eqp_cli_add_field_share (JsonBuilder            *builder,
+                              const EqpFieldShareRow *share,
+                              EqpFraction             threshold,
+                              gboolean                direct);
 /* Cells under each other: (element-type GStrv), as many cells in each row. */
 void eqp_cli_print_table (GPtrArray *rows);
 /* Pads the cells of such a table on the left, from the column @first on: numbers stand under each other. */

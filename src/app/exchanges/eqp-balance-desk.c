@@ -55,7 +55,7 @@ G_DEFINE_FINAL_TYPE (EqpBalanceDesk, eqp_balance_desk, EQP_TYPE_EXCHANGE_VIEW)
 static EqpStore *
 get_store (EqpBalanceDesk *self)
 {
-  return eqp_exchange_view_get_store (EQP_EXCHANGE_VIEW (self));
+  return eqp_page_get_store (EQP_PAGE (self));
 }
 
 const EqpBalanceFigures *
@@ -201,7 +201,7 @@ queue_refresh (EqpBalanceDesk *self)
 static void
 choice_changed_cb (EqpBalanceDesk *self)
 {
-  if (!self->changing && eqp_exchange_view_get_session (EQP_EXCHANGE_VIEW (self)) != NULL)
+  if (!self->changing && eqp_page_get_session (EQP_PAGE (self)) != NULL)
     queue_refresh (self);
 }
 
@@ -243,26 +243,26 @@ store_changed_cb (EqpBalanceDesk *self,
 /* ---- commands ---- */
 
 static gboolean
-eqp_balance_desk_can (EqpExchangeView *view,
-                      EqpCommand       command)
+eqp_balance_desk_can (EqpPage   *page,
+                      EqpCommand command)
 {
   return command == EQP_COMMAND_PRINT || command == EQP_COMMAND_EXPORT;
 }
 
 static void
-eqp_balance_desk_run (EqpExchangeView *view,
-                      EqpCommand       command)
+eqp_balance_desk_run (EqpPage   *page,
+                      EqpCommand command)
 {
   if (command == EQP_COMMAND_PRINT)
-    eqp_balance_print (EQP_BALANCE_DESK (view));
+    eqp_balance_print (EQP_BALANCE_DESK (page));
   else if (command == EQP_COMMAND_EXPORT)
-    eqp_balance_export (EQP_BALANCE_DESK (view));
+    eqp_balance_export (EQP_BALANCE_DESK (page));
 }
 
 static void
-eqp_balance_desk_load (EqpExchangeView *view)
+eqp_balance_desk_load (EqpPage *page)
 {
-  EqpBalanceDesk *self = EQP_BALANCE_DESK (view);
+  EqpBalanceDesk *self = EQP_BALANCE_DESK (page);
 
   self->changing = TRUE;
   eqp_balance_period_load (self->period, get_store (self));
@@ -323,14 +323,14 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 eqp_balance_desk_class_init (EqpBalanceDeskClass *klass)
 {
-  GtkWidgetClass       *widget_class = GTK_WIDGET_CLASS (klass);
-  EqpExchangeViewClass *view_class = EQP_EXCHANGE_VIEW_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EqpPageClass   *page_class = EQP_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eqp_balance_desk_dispose;
   widget_class->map = eqp_balance_desk_map;
-  view_class->load = eqp_balance_desk_load;
-  view_class->can = eqp_balance_desk_can;
-  view_class->run = eqp_balance_desk_run;
+  page_class->load = eqp_balance_desk_load;
+  page_class->can = eqp_balance_desk_can;
+  page_class->run = eqp_balance_desk_run;
 
   g_type_ensure (EQP_TYPE_BALANCE_PERIOD);
   g_type_ensure (EQP_TYPE_BALANCE_CHART);

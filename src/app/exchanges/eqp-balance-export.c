@@ -22,7 +22,7 @@ eqp_balance_print (EqpBalanceDesk *desk)
   const EqpBalanceFigures *figures = eqp_balance_desk_get_figures (desk);
 
   if (figures != NULL)
-    eqp_ledger_papers_present_balance (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (desk))), eqp_exchange_view_get_session (EQP_EXCHANGE_VIEW (desk)),
+    eqp_ledger_papers_present_balance (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (desk))), eqp_page_get_session (EQP_PAGE (desk)),
                                        figures->balance->from, figures->balance->to, figures->hours);
 }
 

@@ -7,16 +7,13 @@
 #include "app/exchanges/eqp-balance-period.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 #include "app/exchanges/eqp-ledger-field.h"
 #include "app/exchanges/eqp-ledger-words.h"
 #include "domain/eqp-pole.h"
-#include "domain/exchanges/eqp-exchange.h"
+#include "domain/exchanges/eqp-balance.h"
 #include "domain/exchanges/eqp-intervention.h"
 #include "store/eqp-journal.h"
-
-#define MAX_TERMS 12
 
 struct _EqpBalancePeriod
 {
@@ -27,8 +24,7 @@ struct _EqpBalancePeriod
   gboolean  changing; /* the widget itself changes a control */
   int       first_year;
   int       last_year;
-  guint     n_terms;
-  EqpDate   terms[MAX_TERMS + 1]; /* first days in the year chosen, then the day after its last */
+  GArray   *terms; /* (element-type EqpDate) first days in the year chosen, then the day after its last; empty without a year */
 
   GtkDropDown    *years;
   GtkDropDown    *parts;
@@ -123,29 +119,22 @@ eqp_balance_period_get_year (EqpBalancePeriod *self)
 
 /* ---- parts of a year ---- */
 
+static guint
+count_terms (EqpBalancePeriod *self)
+{
+  return self->terms->len > 0 ? self->terms->len - 1 : 0;
+}
+
 static void
 read_terms (EqpBalancePeriod *self,
             EqpDate           first,
             EqpDate           last)
 {
-  g_autofree char *text = eqp_exchange_dup_parameter (self->store, EQP_PARAMETER_TERMS, last);
-  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
-  int year, first_month, first_day;
+  EqpDate end = last + 1;
 
-  eqp_date_get_ymd (first, &year, &first_month, &first_day);
-  self->n_terms = 0;
-  for (guint i = 0; parts[i] != NULL && self->n_terms < MAX_TERMS; i++)
-    {
-      int     month, day;
-      EqpDate date;
-
-      if (sscanf (parts[i], "%d-%d", &month, &day) != 2)
-        continue;
-      date = eqp_date_from_ymd (month * 100 + day < first_month * 100 + first_day ? year + 1 : year, month, day);
-      if (date != EQP_DATE_NONE && (self->n_terms == 0 || date > self->terms[self->n_terms - 1]))
-        self->terms[self->n_terms++] = date;
-    }
-  self->terms[self->n_terms] = last + 1;
+  g_array_unref (self->terms);
+  self->terms = eqp_balance_list_terms (self->store, first, last);
+  g_array_append_val (self->terms, end);
 }
 
 static void
@@ -156,7 +145,7 @@ show_parts (EqpBalancePeriod *self)
   guint   selected = gtk_drop_down_get_selected (self->parts);
   EqpDate first, last;
 
-  self->n_terms = 0;
+  g_array_set_size (self->terms, 0);
   if (year != 0)
     {
       eqp_pole_get_year_period (self->store, year, &first, &last);
@@ -165,13 +154,13 @@ show_parts (EqpBalancePeriod *self)
     }
   else
     gtk_string_list_append (names, _ ("All dates"));
-  for (guint i = 0; i < self->n_terms; i++)
+  for (guint i = 0; i < count_terms (self); i++)
     /* Translators: %u is the number of a term of the academic year */
     gtk_string_list_take (names, g_strdup_printf (_ ("Term %u"), i + 1));
   gtk_string_list_append (names, _ ("Other dates"));
   self->changing = TRUE;
   gtk_drop_down_set_model (self->parts, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->parts, selected <= self->n_terms ? selected : 0);
+  gtk_drop_down_set_selected (self->parts, selected <= count_terms (self) ? selected : 0);
   self->changing = FALSE;
 }
 
@@ -186,7 +175,7 @@ get_part (EqpBalancePeriod *self)
 static gboolean
 is_free (EqpBalancePeriod *self)
 {
-  return get_part (self) > self->n_terms;
+  return get_part (self) > count_terms (self);
 }
 
 /* ---- callbacks ---- */
@@ -264,6 +253,14 @@ eqp_balance_period_dispose (GObject *object)
 }
 
 static void
+eqp_balance_period_finalize (GObject *object)
+{
+  g_array_unref (EQP_BALANCE_PERIOD (object)->terms);
+
+  G_OBJECT_CLASS (eqp_balance_period_parent_class)->finalize (object);
+}
+
+static void
 eqp_balance_period_get_property (GObject    *object,
                                  guint       prop_id,
                                  GValue     *value,
@@ -302,6 +299,7 @@ eqp_balance_period_class_init (EqpBalancePeriodClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = eqp_balance_period_dispose;
+  object_class->finalize = eqp_balance_period_finalize;
   object_class->get_property = eqp_balance_period_get_property;
   object_class->set_property = eqp_balance_period_set_property;
 
@@ -328,6 +326,7 @@ eqp_balance_period_class_init (EqpBalancePeriodClass *klass)
 static void
 eqp_balance_period_init (EqpBalancePeriod *self)
 {
+  self->terms = g_array_new (FALSE, FALSE, sizeof (EqpDate));
   self->changing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->changing = FALSE;
@@ -369,8 +368,8 @@ eqp_balance_period_get (EqpBalancePeriod *self,
     }
   else if (part > 0)
     {
-      *from = self->terms[part - 1];
-      *to = self->terms[part] - 1;
+      *from = g_array_index (self->terms, EqpDate, part - 1);
+      *to = g_array_index (self->terms, EqpDate, part) - 1;
     }
   else if (year != 0)
     eqp_pole_get_year_period (self->store, year, from, to);

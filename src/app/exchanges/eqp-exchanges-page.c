@@ -51,20 +51,20 @@ find_view (const char *name)
   return NULL;
 }
 
-static EqpExchangeView *
+static EqpPage *
 get_visible (EqpExchangesPage *self)
 {
   GtkWidget *holder = adw_view_stack_get_visible_child (self->stack);
 
-  return holder != NULL ? EQP_EXCHANGE_VIEW (adw_bin_get_child (ADW_BIN (holder))) : NULL;
+  return holder != NULL ? EQP_PAGE (adw_bin_get_child (ADW_BIN (holder))) : NULL;
 }
 
 /* The record in sight, else the view: back and forward find both again. */
 static void
 show_place (EqpExchangesPage *self)
 {
-  EqpExchangeView *view = get_visible (self);
-  const char      *record = view != NULL ? eqp_exchange_view_get_record (view) : "";
+  EqpPage    *view = get_visible (self);
+  const char *record = view != NULL ? eqp_page_get_record (view) : "";
 
   if (self->going)
     return;
@@ -72,7 +72,7 @@ show_place (EqpExchangesPage *self)
   eqp_page_commands_changed (EQP_PAGE (self));
 }
 
-static EqpExchangeView *
+static EqpPage *
 ensure_view (EqpExchangesPage *self,
              const View       *view)
 {
@@ -81,20 +81,20 @@ ensure_view (EqpExchangesPage *self,
 
   if (child == NULL)
     {
-      child = g_object_new (view->get_type (), NULL);
+      child = g_object_new (view->get_type (), "session", eqp_page_get_session (EQP_PAGE (self)), NULL);
       adw_bin_set_child (holder, child);
-      eqp_exchange_view_load (EQP_EXCHANGE_VIEW (child), eqp_page_get_session (EQP_PAGE (self)));
+      eqp_page_load (EQP_PAGE (child));
       g_signal_connect_object (child, "notify::record", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (child, "commands-changed", G_CALLBACK (eqp_page_commands_changed), self, G_CONNECT_SWAPPED);
     }
-  return EQP_EXCHANGE_VIEW (child);
+  return EQP_PAGE (child);
 }
 
-static EqpExchangeView *
+static EqpPage *
 open_view (EqpExchangesPage *self,
            const View       *view)
 {
-  EqpExchangeView *child = ensure_view (self, view);
+  EqpPage *child = ensure_view (self, view);
 
   adw_view_stack_set_visible_child_name (self->stack, view->name);
   return child;
@@ -127,7 +127,7 @@ show_code (EqpExchangesPage *self,
       if (views[i].entity != NULL)
         record = eqp_store_find (store, views[i].entity, views[i].code, code, NULL);
       if (record != NULL)
-        return eqp_exchange_view_show_record (open_view (self, &views[i]), code);
+        return eqp_page_show_record (open_view (self, &views[i]), code);
     }
   return FALSE;
 }
@@ -142,7 +142,7 @@ eqp_exchanges_page_show_record (EqpPage    *page,
 
   self->going = TRUE;
   if (view != NULL)
-    found = eqp_exchange_view_show_record (open_view (self, view), "");
+    found = eqp_page_show_record (open_view (self, view), "");
   else if (code != NULL && *code != '\0')
     found = show_code (self, code);
   self->going = FALSE;
@@ -164,7 +164,7 @@ lines_action (GtkWidget  *widget,
   if (view == NULL)
     return;
   g_variant_get (parameter, "(&s&s)", &condition, &title);
-  eqp_exchange_view_show_lines (open_view (self, view), condition, title);
+  eqp_exchange_view_show_lines (EQP_EXCHANGE_VIEW (open_view (self, view)), condition, title);
 }
 
 /* ---- commands ---- */
@@ -173,28 +173,28 @@ static gboolean
 eqp_exchanges_page_can (EqpPage   *page,
                         EqpCommand command)
 {
-  EqpExchangeView *view = get_visible (EQP_EXCHANGES_PAGE (page));
+  EqpPage *view = get_visible (EQP_EXCHANGES_PAGE (page));
 
-  return view != NULL && eqp_exchange_view_can (view, command);
+  return view != NULL && eqp_page_can (view, command);
 }
 
 static void
 eqp_exchanges_page_run (EqpPage   *page,
                         EqpCommand command)
 {
-  EqpExchangeView *view = get_visible (EQP_EXCHANGES_PAGE (page));
+  EqpPage *view = get_visible (EQP_EXCHANGES_PAGE (page));
 
   if (view != NULL)
-    eqp_exchange_view_run (view, command);
+    eqp_page_run (view, command);
 }
 
 static void
 eqp_exchanges_page_search (EqpPage *page)
 {
-  EqpExchangeView *view = get_visible (EQP_EXCHANGES_PAGE (page));
+  EqpPage *view = get_visible (EQP_EXCHANGES_PAGE (page));
 
   if (view != NULL)
-    eqp_exchange_view_search (view);
+    eqp_page_search (view);
 }
 
 static void

@@ -24,13 +24,13 @@
 static EqpSession *
 get_session (EqpLedgerDesk *self)
 {
-  return eqp_exchange_view_get_session (EQP_EXCHANGE_VIEW (self));
+  return eqp_page_get_session (EQP_PAGE (self));
 }
 
 static EqpStore *
 get_store (EqpLedgerDesk *self)
 {
-  return eqp_exchange_view_get_store (EQP_EXCHANGE_VIEW (self));
+  return eqp_page_get_store (EQP_PAGE (self));
 }
 
 static GtkWindow *

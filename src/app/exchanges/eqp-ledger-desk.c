@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE (EqpLedgerDesk, eqp_ledger_desk, EQP_TYPE_EXCHANGE_VIEW)
 static EqpStore *
 get_store (EqpLedgerDesk *self)
 {
-  return eqp_exchange_view_get_store (EQP_EXCHANGE_VIEW (self));
+  return eqp_page_get_store (EQP_PAGE (self));
 }
 
 /* ---- the footer ---- */
@@ -170,7 +170,7 @@ filter_changed_cb (EqpLedgerDesk *self)
   EqpLedgerFilter filter;
   const char     *condition;
 
-  if (eqp_exchange_view_get_session (EQP_EXCHANGE_VIEW (self)) == NULL || self->findings == NULL)
+  if (eqp_page_get_session (EQP_PAGE (self)) == NULL || self->findings == NULL)
     return;
   eqp_ledger_toolbar_get_filter (self->toolbar, &filter);
   eqp_ledger_findings_set_period (self->findings, filter.from, filter.to);
@@ -200,7 +200,7 @@ show_line (EqpLedgerDesk *self,
     gtk_paned_set_position (self->paned, MAX (width - 380, width / 2));
   gtk_widget_set_visible (GTK_WIDGET (self->view), line != NULL);
   eqp_ledger_table_set_narrow (self->table, line != NULL);
-  eqp_exchange_view_set_record (EQP_EXCHANGE_VIEW (self), line != NULL ? eqp_record_get_text (line, EQP_INTERVENTION_CODE) : "");
+  eqp_page_set_record (EQP_PAGE (self), line != NULL ? eqp_record_get_text (line, EQP_INTERVENTION_CODE) : "");
 }
 
 static void
@@ -214,7 +214,7 @@ selection_changed_cb (EqpLedgerDesk *self)
   show_line (self, line);
   show_count (self);
   eqp_ledger_actions_update (self);
-  eqp_exchange_view_commands_changed (EQP_EXCHANGE_VIEW (self));
+  eqp_page_commands_changed (EQP_PAGE (self));
 }
 
 EqpRecord *
@@ -308,10 +308,10 @@ eqp_ledger_desk_show_lines (EqpExchangeView *view,
 /* ---- commands ---- */
 
 static gboolean
-eqp_ledger_desk_show_record (EqpExchangeView *view,
-                             const char      *code)
+eqp_ledger_desk_show_record (EqpPage    *page,
+                             const char *code)
 {
-  EqpLedgerDesk *self = EQP_LEDGER_DESK (view);
+  EqpLedgerDesk *self = EQP_LEDGER_DESK (page);
   g_autoptr (EqpRecord) line = NULL;
   gint64 id;
 
@@ -332,10 +332,10 @@ eqp_ledger_desk_show_record (EqpExchangeView *view,
 }
 
 static gboolean
-eqp_ledger_desk_can (EqpExchangeView *view,
-                     EqpCommand       command)
+eqp_ledger_desk_can (EqpPage   *page,
+                     EqpCommand command)
 {
-  EqpLedgerDesk *self = EQP_LEDGER_DESK (view);
+  EqpLedgerDesk *self = EQP_LEDGER_DESK (page);
   gboolean       one = eqp_ledger_table_count_selected (self->table) == 1;
 
   switch (command)
@@ -364,14 +364,14 @@ edit_line (EqpLedgerDesk *self)
   g_autoptr (EqpRecord) line = eqp_ledger_desk_dup_line (self);
 
   if (line != NULL)
-    eqp_ledger_editor_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), eqp_exchange_view_get_session (EQP_EXCHANGE_VIEW (self)), line);
+    eqp_ledger_editor_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), eqp_page_get_session (EQP_PAGE (self)), line);
 }
 
 static void
-eqp_ledger_desk_run (EqpExchangeView *view,
-                     EqpCommand       command)
+eqp_ledger_desk_run (EqpPage   *page,
+                     EqpCommand command)
 {
-  EqpLedgerDesk *self = EQP_LEDGER_DESK (view);
+  EqpLedgerDesk *self = EQP_LEDGER_DESK (page);
 
   switch (command)
     {
@@ -396,16 +396,16 @@ eqp_ledger_desk_run (EqpExchangeView *view,
 }
 
 static void
-eqp_ledger_desk_search (EqpExchangeView *view)
+eqp_ledger_desk_search (EqpPage *page)
 {
-  eqp_ledger_toolbar_focus_search (EQP_LEDGER_DESK (view)->toolbar);
+  eqp_ledger_toolbar_focus_search (EQP_LEDGER_DESK (page)->toolbar);
 }
 
 static void
-eqp_ledger_desk_load (EqpExchangeView *view)
+eqp_ledger_desk_load (EqpPage *page)
 {
-  EqpLedgerDesk *self = EQP_LEDGER_DESK (view);
-  EqpSession    *session = eqp_exchange_view_get_session (view);
+  EqpLedgerDesk *self = EQP_LEDGER_DESK (page);
+  EqpSession    *session = eqp_page_get_session (page);
 
   self->findings = eqp_ledger_findings_new (get_store (self));
   eqp_ledger_line_view_set_session (self->view, session);
@@ -458,16 +458,16 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 eqp_ledger_desk_class_init (EqpLedgerDeskClass *klass)
 {
-  GtkWidgetClass       *widget_class = GTK_WIDGET_CLASS (klass);
-  EqpExchangeViewClass *view_class = EQP_EXCHANGE_VIEW_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EqpPageClass   *page_class = EQP_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eqp_ledger_desk_dispose;
-  view_class->load = eqp_ledger_desk_load;
-  view_class->show_record = eqp_ledger_desk_show_record;
-  view_class->can = eqp_ledger_desk_can;
-  view_class->run = eqp_ledger_desk_run;
-  view_class->search = eqp_ledger_desk_search;
-  view_class->show_lines = eqp_ledger_desk_show_lines;
+  page_class->load = eqp_ledger_desk_load;
+  page_class->show_record = eqp_ledger_desk_show_record;
+  page_class->can = eqp_ledger_desk_can;
+  page_class->run = eqp_ledger_desk_run;
+  page_class->search = eqp_ledger_desk_search;
+  EQP_EXCHANGE_VIEW_CLASS (klass)->show_lines = eqp_ledger_desk_show_lines;
 
   g_type_ensure (EQP_TYPE_LEDGER_ENTRY);
   g_type_ensure (EQP_TYPE_LEDGER_LINE_VIEW);

@@ -46,13 +46,24 @@ show_problem (EqpLedgerPasteWindow *self,
   gtk_revealer_set_reveal_child (self->problem_revealer, TRUE);
 }
 
+/* The cells that say something. */
+static char *
+dup_text (GStrv cells)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (*cells[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cells[i]);
+  return g_strdup (text->str);
+}
+
 static void
 add_row (EqpLedgerPasteWindow *self,
          guint                 index,
          const EqpRefusal     *refusal)
 {
-  GStrv            cells = g_ptr_array_index (self->paste->rows, index);
-  g_autofree char *text = g_strjoinv (" · ", cells);
+  g_autofree char *text = dup_text (g_ptr_array_index (self->paste->rows, index));
   g_autofree char *title = g_markup_escape_text (text, -1);
   g_autofree char *reason = refusal != NULL ? g_markup_escape_text (refusal->message, -1) : NULL;
   GtkWidget       *row = adw_action_row_new ();

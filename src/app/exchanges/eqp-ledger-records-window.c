@@ -124,19 +124,9 @@ delete_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   EqpLedgerRecordsWindow *self = EQP_LEDGER_RECORDS_WINDOW (widget);
-  EqpRecord              *record = get_record (self);
-  g_autoptr (EqpMessage) label = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL;
 
-  if (record == NULL)
-    return;
-  title = eqp_record_dup_title (record, eqp_language_get_interface ());
-  label = eqp_message_text (eqp_message_new (N_ ("Deleted {record}")), "record", title);
-  if (eqp_store_delete_one (get_store (self), label, record, &error))
-    eqp_feedback_edit (widget, label);
-  else
-    eqp_feedback_error (widget, _ ("It was not deleted"), error);
+  if (get_record (self) != NULL)
+    eqp_feedback_delete (widget, get_store (self), get_record (self));
 }
 
 /* ---- the class ---- */

@@ -10,6 +10,7 @@
 
 #include "app/exchanges/eqp-ledger-cell.h"
 #include "app/widgets/eqp-list-keys.h"
+#include "app/widgets/eqp-table-columns.h"
 #include "domain/exchanges/eqp-intervention.h"
 #include "store/eqp-query-model.h"
 
@@ -22,14 +23,13 @@ struct _EqpLedgerTable
   GtkMultiSelection *selection;
   EqpLedgerFindings *findings; /* borrowed: the view's */
   EqpRunningBalance *running;
-  const char        *condition;   /* (nullable) interned */
-  guint              position;    /* to scroll to */
-  guint              tick;        /* that does so once the rows have a height */
-  double             height;      /* of all rows, in the last frame */
-  guint              n_frames;    /* for which it stayed */
-  guint              n_items;     /* that had a place in the last frame */
-  guint              sort_column; /* which column a comparison was asked for last */
-  gboolean           changing;    /* the table itself changes filter or order */
+  const char        *condition; /* (nullable) interned */
+  guint              position;  /* to scroll to */
+  guint              tick;      /* that does so once the rows have a height */
+  double             height;    /* of all rows, in the last frame */
+  guint              n_frames;  /* for which it stayed */
+  guint              n_items;   /* that had a place in the last frame */
+  gboolean           changing;  /* the table itself changes filter or order */
 
   GtkScrolledWindow *scroller;
   GtkColumnView     *view;
@@ -69,26 +69,22 @@ static const struct
   [EQP_LEDGER_NOTES] = { N_ ("Notes"), "direct_contract DESC, shared_time DESC, request_id, date", "direct_contract, shared_time, request_id DESC, date DESC", FALSE },
 };
 
-static guint
-get_column (GObject *object)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (object, "column"));
-}
-
 /* ---- cells ---- */
 
 static void
 set_up_cell_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
-                EqpLedgerTable           *self)
+                gpointer                  user_data)
 {
-  gtk_list_item_set_child (item, eqp_ledger_cell_new ((EqpLedgerColumn)get_column (G_OBJECT (factory)), self->findings, self->running));
+  EqpLedgerTable *self = user_data;
+
+  gtk_list_item_set_child (item, eqp_ledger_cell_new ((EqpLedgerColumn)eqp_table_get_column (factory), self->findings, self->running));
 }
 
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
-              EqpLedgerTable           *self)
+              gpointer                  user_data)
 {
   eqp_ledger_cell_set_line (EQP_LEDGER_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
@@ -96,62 +92,29 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
 static void
 unbind_cell_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
-                EqpLedgerTable           *self)
+                gpointer                  user_data)
 {
   eqp_ledger_cell_set_line (EQP_LEDGER_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
+static const EqpTableCells cells = { set_up_cell_cb, bind_cell_cb, unbind_cell_cb };
+
 /* ---- order ---- */
-
-/* The rows are sorted in the file: a column's sorter only tells that it was asked, and the first one asked is the one that counts. */
-static int
-note_column_cb (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  GtkColumnViewColumn *column = user_data;
-  EqpLedgerTable      *self = g_object_get_data (G_OBJECT (column), "table");
-
-  self->sort_column = get_column (G_OBJECT (column));
-  return GTK_ORDERING_SMALLER;
-}
 
 static void
 sorter_changed_cb (EqpLedgerTable *self)
 {
-  GtkSorter  *sorter = gtk_column_view_get_sorter (self->view);
-  GtkOrdering ordering = gtk_sorter_compare (sorter, self, self->view); /* any two things will do */
+  guint       column = 0;
+  GtkOrdering ordering = eqp_table_get_order (self->view, &column);
   const char *order = ORDER_BY_DATE;
 
   if (ordering == GTK_ORDERING_SMALLER)
-    order = columns[self->sort_column].order;
+    order = columns[column].order;
   else if (ordering == GTK_ORDERING_LARGER)
-    order = columns[self->sort_column].turned;
+    order = columns[column].turned;
   self->changing = TRUE;
   eqp_query_model_set_order (self->model, order);
   self->changing = FALSE;
-}
-
-static void
-add_column (EqpLedgerTable *self,
-            guint           index)
-{
-  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_ (columns[index].title), factory);
-  g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (note_column_cb, column, NULL);
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (column), "column", GUINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (column), "table", self);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cell_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
-  if (columns[index].order != NULL)
-    gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
-  gtk_column_view_column_set_expand (column, columns[index].wide);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->view, column);
-  g_object_unref (column);
 }
 
 /* ---- selection ---- */
@@ -280,7 +243,7 @@ eqp_ledger_table_load (EqpLedgerTable    *self,
   self->findings = findings;
   self->running = eqp_running_balance_new (store);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_column (self, i);
+    eqp_table_add_column (self->view, _ (columns[i].title), columns[i].order != NULL, columns[i].wide, &cells, G_OBJECT (self));
   self->model = eqp_query_model_new (store, &eqp_intervention_entity);
   /* Nothing is read before the filter is known. */
   eqp_query_model_set_where (self->model, "0");

@@ -43,7 +43,7 @@ G_DEFINE_FINAL_TYPE (EqpRequestDesk, eqp_request_desk, EQP_TYPE_EXCHANGE_VIEW)
 static EqpStore *
 get_store (EqpRequestDesk *self)
 {
-  return eqp_exchange_view_get_store (EQP_EXCHANGE_VIEW (self));
+  return eqp_page_get_store (EQP_PAGE (self));
 }
 
 static GtkWindow *
@@ -98,7 +98,7 @@ filter_changed_cb (EqpRequestDesk *self)
   const char      *search = eqp_request_toolbar_get_search (self->toolbar);
   EqpRecord       *request = eqp_request_view_get_request (self->view);
 
-  if (eqp_exchange_view_get_session (EQP_EXCHANGE_VIEW (self)) == NULL)
+  if (eqp_page_get_session (EQP_PAGE (self)) == NULL)
     return;
   eqp_request_toolbar_get_filter (self->toolbar, &filter);
   if (self->as_table != is_table (self))
@@ -143,8 +143,8 @@ show_request (EqpRequestDesk *self,
   else
     eqp_request_board_mark (self->board, id);
   self->opening = FALSE;
-  eqp_exchange_view_set_record (EQP_EXCHANGE_VIEW (self), request != NULL ? eqp_record_get_text (request, EQP_REQUEST_CODE) : "");
-  eqp_exchange_view_commands_changed (EQP_EXCHANGE_VIEW (self));
+  eqp_page_set_record (EQP_PAGE (self), request != NULL ? eqp_record_get_text (request, EQP_REQUEST_CODE) : "");
+  eqp_page_commands_changed (EQP_PAGE (self));
 }
 
 static EqpRecord *
@@ -252,7 +252,7 @@ move_request (EqpRequestDesk *self,
               EqpRecord      *request,
               guint           state)
 {
-  EqpSession *session = eqp_exchange_view_get_session (EQP_EXCHANGE_VIEW (self));
+  EqpSession *session = eqp_page_get_session (EQP_PAGE (self));
   gboolean    on_card = gtk_widget_get_focus_child (GTK_WIDGET (self->board)) != NULL;
   g_autoptr (EqpMessage) label = NULL;
   g_autoptr (GError) error = NULL;
@@ -314,7 +314,7 @@ paper_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   EqpRequestDesk *self = EQP_REQUEST_DESK (widget);
-  EqpSession     *session = eqp_exchange_view_get_session (EQP_EXCHANGE_VIEW (self));
+  EqpSession     *session = eqp_page_get_session (EQP_PAGE (self));
   EqpRecord      *request = eqp_request_view_get_request (self->view);
 
   if (request == NULL)
@@ -329,10 +329,10 @@ paper_action (GtkWidget  *widget,
 /* ---- commands ---- */
 
 static gboolean
-eqp_request_desk_show_record (EqpExchangeView *view,
-                              const char      *code)
+eqp_request_desk_show_record (EqpPage    *page,
+                              const char *code)
 {
-  EqpRequestDesk *self = EQP_REQUEST_DESK (view);
+  EqpRequestDesk *self = EQP_REQUEST_DESK (page);
   g_autoptr (EqpRecord) request = NULL;
 
   if (*code == '\0')
@@ -344,10 +344,10 @@ eqp_request_desk_show_record (EqpExchangeView *view,
 }
 
 static gboolean
-eqp_request_desk_can (EqpExchangeView *view,
-                      EqpCommand       command)
+eqp_request_desk_can (EqpPage   *page,
+                      EqpCommand command)
 {
-  gboolean selected = eqp_request_view_get_request (EQP_REQUEST_DESK (view)->view) != NULL;
+  gboolean selected = eqp_request_view_get_request (EQP_REQUEST_DESK (page)->view) != NULL;
 
   switch (command)
     {
@@ -377,11 +377,11 @@ delete_request (EqpRequestDesk *self,
 }
 
 static void
-eqp_request_desk_run (EqpExchangeView *view,
-                      EqpCommand       command)
+eqp_request_desk_run (EqpPage   *page,
+                      EqpCommand command)
 {
-  EqpRequestDesk *self = EQP_REQUEST_DESK (view);
-  EqpSession     *session = eqp_exchange_view_get_session (view);
+  EqpRequestDesk *self = EQP_REQUEST_DESK (page);
+  EqpSession     *session = eqp_page_get_session (page);
   EqpRecord      *request = eqp_request_view_get_request (self->view);
 
   switch (command)
@@ -405,16 +405,16 @@ eqp_request_desk_run (EqpExchangeView *view,
 }
 
 static void
-eqp_request_desk_search (EqpExchangeView *view)
+eqp_request_desk_search (EqpPage *page)
 {
-  eqp_request_toolbar_focus_search (EQP_REQUEST_DESK (view)->toolbar);
+  eqp_request_toolbar_focus_search (EQP_REQUEST_DESK (page)->toolbar);
 }
 
 static void
-eqp_request_desk_load (EqpExchangeView *view)
+eqp_request_desk_load (EqpPage *page)
 {
-  EqpRequestDesk *self = EQP_REQUEST_DESK (view);
-  EqpSession     *session = eqp_exchange_view_get_session (view);
+  EqpRequestDesk *self = EQP_REQUEST_DESK (page);
+  EqpSession     *session = eqp_page_get_session (page);
   EqpRequestLate *late = eqp_request_late_get (session);
 
   eqp_request_view_set_session (self->view, session);
@@ -442,15 +442,15 @@ eqp_request_desk_dispose (GObject *object)
 static void
 eqp_request_desk_class_init (EqpRequestDeskClass *klass)
 {
-  GtkWidgetClass       *widget_class = GTK_WIDGET_CLASS (klass);
-  EqpExchangeViewClass *view_class = EQP_EXCHANGE_VIEW_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EqpPageClass   *page_class = EQP_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eqp_request_desk_dispose;
-  view_class->load = eqp_request_desk_load;
-  view_class->show_record = eqp_request_desk_show_record;
-  view_class->can = eqp_request_desk_can;
-  view_class->run = eqp_request_desk_run;
-  view_class->search = eqp_request_desk_search;
+  page_class->load = eqp_request_desk_load;
+  page_class->show_record = eqp_request_desk_show_record;
+  page_class->can = eqp_request_desk_can;
+  page_class->run = eqp_request_desk_run;
+  page_class->search = eqp_request_desk_search;
 
   g_type_ensure (EQP_TYPE_REQUEST_BOARD);
   g_type_ensure (EQP_TYPE_REQUEST_TABLE);

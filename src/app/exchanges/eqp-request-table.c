@@ -10,6 +10,7 @@
 
 #include "app/exchanges/eqp-request-card.h"
 #include "app/widgets/eqp-list-keys.h"
+#include "app/widgets/eqp-table-columns.h"
 #include "store/eqp-query-model.h"
 
 struct _EqpRequestTable
@@ -18,9 +19,8 @@ struct _EqpRequestTable
 
   EqpQueryModel      *model;
   GtkSingleSelection *selection;
-  EqpRequestLate     *late;        /* borrowed: the session's */
-  guint               sort_column; /* which column a comparison was asked for last */
-  gboolean            changing;    /* the table itself changes filter or order */
+  EqpRequestLate     *late;     /* borrowed: the session's */
+  gboolean            changing; /* the table itself changes filter or order */
 
   GtkColumnView *view;
 };
@@ -96,12 +96,6 @@ static const struct
     24, FALSE, 0.0f },
 };
 
-static guint
-get_column (GObject *object)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (object, "column"));
-}
-
 /* What a screen reader says of the whole row. */
 static void
 name_row (EqpRequestTable *self,
@@ -129,7 +123,7 @@ show_cell (GtkListItem *item)
   EqpRequestTable *self = g_object_get_data (G_OBJECT (item), "table");
   EqpRecord       *request = gtk_list_item_get_item (item);
   GtkWidget       *cell = gtk_list_item_get_child (item);
-  guint            column = get_column (G_OBJECT (item));
+  guint            column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
   g_autofree char *text = NULL;
 
   if (request == NULL)
@@ -148,10 +142,10 @@ show_cell (GtkListItem *item)
 static void
 set_up_cell_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
-                EqpRequestTable          *self)
+                gpointer                  user_data)
 {
   GtkWidget *cell = gtk_inscription_new (NULL);
-  guint      column = get_column (G_OBJECT (factory));
+  guint      column = eqp_table_get_column (factory);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), columns[column].xalign);
@@ -159,7 +153,7 @@ set_up_cell_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), columns[column].chars * (columns[column].wide ? 2 : 1));
   if (columns[column].xalign > 0.0f)
     gtk_widget_add_css_class (cell, "figure");
-  g_object_set_data (G_OBJECT (item), "table", self);
+  g_object_set_data (G_OBJECT (item), "table", user_data);
   g_object_set_data (G_OBJECT (item), "column", GUINT_TO_POINTER (column));
   gtk_list_item_set_child (item, cell);
 }
@@ -168,8 +162,10 @@ set_up_cell_cb (GtkSignalListItemFactory *factory,
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
-              EqpRequestTable          *self)
+              gpointer                  user_data)
 {
+  EqpRequestTable *self = user_data;
+
   g_signal_connect_object (gtk_list_item_get_item (item), "notify", G_CALLBACK (show_cell), item, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->late, "updated", G_CALLBACK (show_cell), item, G_CONNECT_SWAPPED);
   show_cell (item);
@@ -178,62 +174,32 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
 static void
 unbind_cell_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
-                EqpRequestTable          *self)
+                gpointer                  user_data)
 {
+  EqpRequestTable *self = user_data;
+
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
   g_signal_handlers_disconnect_by_func (self->late, show_cell, item);
 }
 
+static const EqpTableCells cells = { set_up_cell_cb, bind_cell_cb, unbind_cell_cb };
+
 /* ---- order ---- */
-
-/* The rows are sorted in the file: a column's sorter only tells that it was asked, and the first one asked is the one that counts. */
-static int
-note_column_cb (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  GtkColumnViewColumn *column = user_data;
-  EqpRequestTable     *self = g_object_get_data (G_OBJECT (column), "table");
-
-  self->sort_column = get_column (G_OBJECT (column));
-  return GTK_ORDERING_SMALLER;
-}
 
 static void
 sorter_changed_cb (EqpRequestTable *self)
 {
-  GtkSorter       *sorter = gtk_column_view_get_sorter (self->view);
-  GtkOrdering      ordering = gtk_sorter_compare (sorter, self, self->view); /* any two things will do */
+  guint            column = 0;
+  GtkOrdering      ordering = eqp_table_get_order (self->view, &column);
   g_autofree char *order = NULL;
 
   if (ordering == GTK_ORDERING_EQUAL)
     order = g_strdup ("received DESC, code DESC");
   else
-    order = g_strdup_printf ("%s%s, code", columns[self->sort_column].order, ordering == GTK_ORDERING_LARGER ? " DESC" : "");
+    order = g_strdup_printf ("%s%s, code", columns[column].order, ordering == GTK_ORDERING_LARGER ? " DESC" : "");
   self->changing = TRUE;
   eqp_query_model_set_order (self->model, order);
   self->changing = FALSE;
-}
-
-static void
-add_column (EqpRequestTable *self,
-            guint            index)
-{
-  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_ (columns[index].title), factory);
-  g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (note_column_cb, column, NULL);
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (column), "column", GUINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (column), "table", self);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cell_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
-  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
-  gtk_column_view_column_set_expand (column, columns[index].wide);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->view, column);
-  g_object_unref (column);
 }
 
 /* ---- selection ---- */
@@ -323,7 +289,7 @@ eqp_request_table_init (EqpRequestTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   eqp_list_leave_on_tab (GTK_WIDGET (self->view));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_column (self, i);
+    eqp_table_add_column (self->view, _ (columns[i].title), TRUE, columns[i].wide, &cells, G_OBJECT (self));
   name_parts (self);
 }
 

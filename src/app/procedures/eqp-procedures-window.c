@@ -8,8 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/eqp-feedback.h"
-#include "app/widgets/eqp-record-window.h"
 #include "domain/eqp-pole.h"
 #include "domain/procedures/eqp-agenda.h"
 #include "domain/procedures/eqp-procedure-step.h"
@@ -18,19 +16,14 @@
 
 struct _EqpProceduresWindow
 {
-  EqpSessionWindow parent_instance;
+  EqpRecordListsWindow parent_instance;
 
-  GPtrArray *procedures; /* (element-type EqpProcedure) */
-  gboolean   filling;
-
-  GtkDropDown *chooser;
-  GtkLabel    *source;
-  GtkListBox  *steps;
-  GtkListBox  *holidays;
-  GtkLabel    *no_holidays;
+  GtkListBox *steps;
+  GtkListBox *holidays;
+  GtkLabel   *no_holidays;
 };
 
-G_DEFINE_FINAL_TYPE (EqpProceduresWindow, eqp_procedures_window, EQP_TYPE_SESSION_WINDOW)
+G_DEFINE_FINAL_TYPE (EqpProceduresWindow, eqp_procedures_window, EQP_TYPE_RECORD_LISTS_WINDOW)
 
 static const int step_fields[] = {
   EQP_PROCEDURE_STEP_NAME_FR,
@@ -54,65 +47,27 @@ static const int holiday_fields[] = {
   -1,
 };
 
-static EqpStore *
-get_store (EqpProceduresWindow *self)
-{
-  return eqp_session_get_store (eqp_session_window_get_session (EQP_SESSION_WINDOW (self)));
-}
-
-static EqpRecord *
-get_procedure (EqpProceduresWindow *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->chooser);
-
-  return self->procedures != NULL && selected < self->procedures->len ? g_ptr_array_index (self->procedures, selected) : NULL;
-}
-
 /* ---- editing ---- */
 
 static void
-present_editor (EqpProceduresWindow *self,
-                const char          *title,
-                EqpRecord           *draft)
+eqp_procedures_window_edit (EqpRecordListsWindow *window,
+                            EqpRecord            *record)
 {
-  const int *fields = eqp_record_get_entity (draft) == &eqp_procedure_step_entity ? step_fields : holiday_fields;
-
-  gtk_window_present (GTK_WINDOW (eqp_record_window_new (GTK_WINDOW (self), title, get_store (self), draft, fields, NULL, NULL, NULL)));
-}
-
-static void
-edit_row_cb (EqpProceduresWindow *self,
-             GtkListBoxRow       *row)
-{
-  EqpRecord *record = g_object_get_data (G_OBJECT (row), "record");
-  gboolean   step = eqp_record_get_entity (record) == &eqp_procedure_step_entity;
   g_autoptr (EqpRecord) draft = eqp_record_dup_draft (record);
 
-  present_editor (self, step ? _ ("Change the step") : _ ("Change the school holidays"), draft);
-}
-
-/* A step that was taken somewhere stays: the store refuses and says so. */
-static void
-delete_cb (GtkButton           *button,
-           EqpProceduresWindow *self)
-{
-  EqpRecord       *record = g_object_get_data (G_OBJECT (button), "record");
-  g_autofree char *title = eqp_record_dup_title (record, eqp_language_get_interface ());
-  g_autoptr (EqpMessage) label = eqp_message_text (eqp_message_new (N_ ("Deleted {record}")), "record", title);
-  g_autoptr (GError) error = NULL;
-
-  if (eqp_store_delete_one (get_store (self), label, record, &error))
-    eqp_feedback_edit (GTK_WIDGET (self), label);
+  if (eqp_record_get_entity (record) == &eqp_procedure_step_entity)
+    eqp_record_lists_window_present_editor (window, _ ("Change the step"), draft, step_fields);
   else
-    eqp_feedback_error (GTK_WIDGET (self), _ ("It was not deleted"), error);
+    eqp_record_lists_window_present_editor (window, _ ("Change the school holidays"), draft, holiday_fields);
 }
 
 /* A new step comes last. */
 static gint64
-get_next_position (EqpProceduresWindow *self)
+get_next_position (EqpStore  *store,
+                   EqpRecord *procedure)
 {
-  g_autoptr (EqpQuery) query = eqp_store_query (get_store (self), NULL, "SELECT ifnull (max (position), 0) + 1 FROM procedure_step WHERE procedure_id = ?",
-                                                "i", eqp_record_get_id (get_procedure (self)));
+  g_autoptr (EqpQuery) query = eqp_store_query (store, NULL, "SELECT ifnull (max (position), 0) + 1 FROM procedure_step WHERE procedure_id = ?",
+                                                "i", eqp_record_get_id (procedure));
 
   return query != NULL && eqp_query_next (query, NULL) ? eqp_query_get_integer (query, 0) : 1;
 }
@@ -122,12 +77,13 @@ add_step_action (GtkWidget  *widget,
                  const char *action,
                  GVariant   *parameter)
 {
-  EqpProceduresWindow *self = EQP_PROCEDURES_WINDOW (widget);
+  EqpRecordListsWindow *window = EQP_RECORD_LISTS_WINDOW (widget);
+  EqpRecord            *procedure = eqp_record_lists_window_get_owner (window);
   g_autoptr (EqpRecord) draft = eqp_record_new (&eqp_procedure_step_entity);
 
-  eqp_record_set_reference (draft, EQP_PROCEDURE_STEP_PROCEDURE, eqp_record_get_id (get_procedure (self)));
-  eqp_record_set_integer (draft, EQP_PROCEDURE_STEP_POSITION, get_next_position (self));
-  present_editor (self, _ ("New step"), draft);
+  eqp_record_set_reference (draft, EQP_PROCEDURE_STEP_PROCEDURE, eqp_record_get_id (procedure));
+  eqp_record_set_integer (draft, EQP_PROCEDURE_STEP_POSITION, get_next_position (eqp_record_lists_window_get_store (window), procedure));
+  eqp_record_lists_window_present_editor (window, _ ("New step"), draft, step_fields);
 }
 
 static void
@@ -135,53 +91,35 @@ add_holiday_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
-  EqpProceduresWindow *self = EQP_PROCEDURES_WINDOW (widget);
+  EqpRecordListsWindow *window = EQP_RECORD_LISTS_WINDOW (widget);
   g_autoptr (EqpRecord) draft = eqp_record_new (&eqp_school_holiday_entity);
-  g_autofree char *zone = eqp_pole_dup_setting (get_store (self), EQP_SETTING_HOLIDAY_ZONE);
+  g_autofree char *zone = eqp_pole_dup_setting (eqp_record_lists_window_get_store (window), EQP_SETTING_HOLIDAY_ZONE);
 
   eqp_record_set_text (draft, EQP_SCHOOL_HOLIDAY_ZONE, zone);
-  present_editor (self, _ ("New school holidays"), draft);
+  eqp_record_lists_window_present_editor (window, _ ("New school holidays"), draft, holiday_fields);
 }
 
 /* ---- rows ---- */
 
+/* A step that was taken somewhere stays when it is to be deleted: the store refuses and says so. */
 static void
-add_row (EqpProceduresWindow *self,
-         GtkListBox          *list,
-         EqpRecord           *record,
-         const char          *subtitle)
+add_row (EqpRecordListsWindow *window,
+         GtkListBox           *list,
+         EqpRecord            *record,
+         const char           *subtitle)
 {
-  GtkWidget       *row = adw_action_row_new ();
-  GtkWidget       *button;
   g_autofree char *title = eqp_record_dup_title (record, eqp_language_get_interface ());
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *escaped_subtitle = g_markup_escape_text (subtitle, -1);
-  g_autofree char *label = NULL;
+  AdwActionRow    *row = eqp_record_lists_window_add_row (window, list, record, title, subtitle);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
-  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
-  gtk_list_box_append (list, row);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !eqp_store_is_read_only (get_store (self)));
-  if (eqp_store_is_read_only (get_store (self)))
-    return;
-  /* Translators: %s is a step of a procedure, or school holidays */
-  label = g_strdup_printf (_ ("Delete “%s”"), title);
-  button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Delete"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (record), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_subtitle_lines (row, 4);
+  eqp_record_lists_window_add_delete_button (window, row);
 }
 
 /* "start", or the name of the step that “step:CODE” means. */
 static char *
-dup_anchor_name (EqpProceduresWindow *self,
-                 const char          *anchor)
+dup_anchor_name (EqpStore   *store,
+                 EqpRecord  *step,
+                 const char *anchor)
 {
   static const struct
   {
@@ -197,8 +135,8 @@ dup_anchor_name (EqpProceduresWindow *self,
   for (guint i = 0; i < G_N_ELEMENTS (anchors); i++)
     if (g_str_equal (anchors[i].anchor, anchor))
       return g_strdup (_ (anchors[i].label));
-  steps = eqp_store_select (get_store (self), &eqp_procedure_step_entity, NULL, "WHERE procedure_id = ? AND 'step:' || code = ?",
-                            "is", eqp_record_get_id (get_procedure (self)), anchor);
+  steps = eqp_store_select (store, &eqp_procedure_step_entity, NULL, "WHERE procedure_id = ? AND 'step:' || code = ?",
+                            "is", eqp_record_get_reference (step, EQP_PROCEDURE_STEP_PROCEDURE), anchor);
   if (steps != NULL && steps->len > 0)
     {
       g_autofree char *title = eqp_record_dup_title (g_ptr_array_index (steps, 0), eqp_language_get_interface ());
@@ -210,8 +148,8 @@ dup_anchor_name (EqpProceduresWindow *self,
 
 /* "21 days before the beginning", "5 working days after the reception", "the reception". */
 static char *
-dup_due (EqpProceduresWindow *self,
-         EqpRecord           *step)
+dup_due (EqpStore  *store,
+         EqpRecord *step)
 {
   gint64           delay = eqp_record_get_integer (step, EQP_PROCEDURE_STEP_DELAY);
   gboolean         working = g_str_equal (eqp_record_get_text (step, EQP_PROCEDURE_STEP_DAYS), "working");
@@ -220,7 +158,7 @@ dup_due (EqpProceduresWindow *self,
 
   if (eqp_record_is_empty (step, EQP_PROCEDURE_STEP_ANCHOR))
     return g_strdup (_ ("without a date"));
-  anchor = dup_anchor_name (self, eqp_record_get_text (step, EQP_PROCEDURE_STEP_ANCHOR));
+  anchor = dup_anchor_name (store, step, eqp_record_get_text (step, EQP_PROCEDURE_STEP_ANCHOR));
   if (delay == 0)
     /* Translators: %s is “the reception”, “the beginning”, “the end” or the name of a step */
     return g_strdup_printf (_ ("on the day of %s"), anchor);
@@ -235,10 +173,11 @@ dup_due (EqpProceduresWindow *self,
 }
 
 static void
-add_step (EqpProceduresWindow *self,
-          EqpRecord           *step)
+add_step (EqpRecordListsWindow *window,
+          GtkListBox           *list,
+          EqpRecord            *step)
 {
-  g_autofree char *due = dup_due (self, step);
+  g_autofree char *due = dup_due (eqp_record_lists_window_get_store (window), step);
   const char      *role = eqp_step_role_get_label (eqp_record_get_text (step, EQP_PROCEDURE_STEP_ROLE), eqp_language_get_interface ());
   const char      *source = eqp_record_get_text (step, EQP_PROCEDURE_STEP_SOURCE);
   g_autoptr (GString) subtitle = g_string_new (due);
@@ -249,97 +188,60 @@ add_step (EqpProceduresWindow *self,
     g_string_append_printf (subtitle, " · %s", _ ("the next ones need not wait"));
   if (*source != '\0')
     g_string_append_printf (subtitle, "\n%s", source);
-  add_row (self, self->steps, step, subtitle->str);
+  add_row (window, list, step, subtitle->str);
 }
 
 static void
-add_holiday (EqpProceduresWindow *self,
-             EqpRecord           *holiday)
+add_holiday (EqpRecordListsWindow *window,
+             GtkListBox           *list,
+             EqpRecord            *holiday)
 {
   g_autofree char *from = eqp_record_dup_display (holiday, EQP_SCHOOL_HOLIDAY_FROM_DATE, eqp_language_get_interface ());
   g_autofree char *to = eqp_record_dup_display (holiday, EQP_SCHOOL_HOLIDAY_TO_DATE, eqp_language_get_interface ());
   g_autofree char *period = g_strdup_printf ("%s – %s", from, to);
 
-  add_row (self, self->holidays, holiday, period);
+  add_row (window, list, holiday, period);
 }
 
 static void
-fill_list (EqpProceduresWindow *self,
-           GtkListBox          *list,
-           GPtrArray           *records, /* (nullable) */
-           void (*add) (EqpProceduresWindow *, EqpRecord *))
+eqp_procedures_window_fill (EqpRecordListsWindow *window,
+                            EqpRecord            *procedure)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    add (self, g_ptr_array_index (records, i));
-  gtk_widget_set_visible (GTK_WIDGET (list), gtk_widget_get_first_child (GTK_WIDGET (list)) != NULL);
-}
-
-static void
-refresh (EqpProceduresWindow *self)
-{
-  EqpRecord *procedure = get_procedure (self);
+  EqpProceduresWindow *self = EQP_PROCEDURES_WINDOW (window);
+  EqpStore            *store = eqp_record_lists_window_get_store (window);
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (GPtrArray) holidays = NULL;
 
-  if (self->filling || eqp_session_window_get_session (EQP_SESSION_WINDOW (self)) == NULL)
-    return;
   if (procedure != NULL)
-    steps = eqp_store_select (get_store (self), &eqp_procedure_step_entity, NULL, "WHERE procedure_id = ? ORDER BY position, id",
+    steps = eqp_store_select (store, &eqp_procedure_step_entity, NULL, "WHERE procedure_id = ? ORDER BY position, id",
                               "i", eqp_record_get_id (procedure));
-  holidays = eqp_store_select (get_store (self), &eqp_school_holiday_entity, NULL, "ORDER BY from_date DESC, zone", NULL);
-  gtk_label_set_label (self->source, procedure != NULL ? eqp_record_get_text (procedure, EQP_PROCEDURE_SOURCE) : "");
-  fill_list (self, self->steps, steps, add_step);
-  fill_list (self, self->holidays, holidays, add_holiday);
+  holidays = eqp_store_select (store, &eqp_school_holiday_entity, NULL, "ORDER BY from_date DESC, zone", NULL);
+  eqp_record_lists_window_fill_list (window, self->steps, steps, add_step);
+  eqp_record_lists_window_fill_list (window, self->holidays, holidays, add_holiday);
   gtk_widget_set_visible (GTK_WIDGET (self->no_holidays), holidays == NULL || holidays->len == 0);
 }
 
 /* ---- the class ---- */
 
 static void
-list_procedures (EqpProceduresWindow *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  self->filling = TRUE;
-  self->procedures = eqp_store_select (get_store (self), &eqp_procedure_entity, NULL, "ORDER BY id", NULL);
-  for (guint i = 0; self->procedures != NULL && i < self->procedures->len; i++)
-    {
-      g_autofree char *title = eqp_record_dup_title (g_ptr_array_index (self->procedures, i), eqp_language_get_interface ());
-
-      gtk_string_list_append (names, title);
-    }
-  gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (names));
-  self->filling = FALSE;
-  refresh (self);
-}
-
-static void
 eqp_procedures_window_constructed (GObject *object)
 {
-  EqpProceduresWindow *self = EQP_PROCEDURES_WINDOW (object);
+  EqpRecordListsWindow *window = EQP_RECORD_LISTS_WINDOW (object);
+  gboolean              writable;
 
   G_OBJECT_CLASS (eqp_procedures_window_parent_class)->constructed (object);
 
-  if (eqp_session_window_get_session (EQP_SESSION_WINDOW (self)) == NULL) /* only in tests */
+  if (eqp_session_window_get_session (EQP_SESSION_WINDOW (object)) == NULL) /* only in tests */
     return;
-  list_procedures (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "procedure.add-step", !eqp_store_is_read_only (get_store (self)) && get_procedure (self) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "procedure.add-holiday", !eqp_store_is_read_only (get_store (self)));
-  g_signal_connect_object (get_store (self), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  writable = eqp_record_lists_window_is_writable (window);
+  gtk_widget_action_set_enabled (GTK_WIDGET (object), "procedure.add-step", writable && eqp_record_lists_window_get_owner (window) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (object), "procedure.add-holiday", writable);
 }
 
 static void
 eqp_procedures_window_dispose (GObject *object)
 {
-  EqpProceduresWindow *self = EQP_PROCEDURES_WINDOW (object);
-
-  self->filling = TRUE;
-  gtk_widget_dispose_template (GTK_WIDGET (self), EQP_TYPE_PROCEDURES_WINDOW);
-  g_clear_pointer (&self->procedures, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), EQP_TYPE_PROCEDURES_WINDOW);
 
   G_OBJECT_CLASS (eqp_procedures_window_parent_class)->dispose (object);
 }
@@ -347,20 +249,22 @@ eqp_procedures_window_dispose (GObject *object)
 static void
 eqp_procedures_window_class_init (EqpProceduresWindowClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass              *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass            *widget_class = GTK_WIDGET_CLASS (klass);
+  EqpRecordListsWindowClass *window_class = EQP_RECORD_LISTS_WINDOW_CLASS (klass);
 
   object_class->constructed = eqp_procedures_window_constructed;
   object_class->dispose = eqp_procedures_window_dispose;
+  window_class->owner = &eqp_procedure_entity;
+  window_class->source_field = EQP_PROCEDURE_SOURCE;
+  window_class->owner_label = N_ ("Procedure");
+  window_class->fill = eqp_procedures_window_fill;
+  window_class->edit = eqp_procedures_window_edit;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/equipole/Equipole/ui/eqp-procedures-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, EqpProceduresWindow, chooser);
-  gtk_widget_class_bind_template_child (widget_class, EqpProceduresWindow, source);
   gtk_widget_class_bind_template_child (widget_class, EqpProceduresWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, EqpProceduresWindow, holidays);
   gtk_widget_class_bind_template_child (widget_class, EqpProceduresWindow, no_holidays);
-  gtk_widget_class_bind_template_callback (widget_class, refresh);
-  gtk_widget_class_bind_template_callback (widget_class, edit_row_cb);
   gtk_widget_class_install_action (widget_class, "procedure.add-step", NULL, add_step_action);
   gtk_widget_class_install_action (widget_class, "procedure.add-holiday", NULL, add_holiday_action);
 }

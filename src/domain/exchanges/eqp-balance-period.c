@@ -192,6 +192,38 @@ _eqp_period_list (EqpStore    *store,
   return periods;
 }
 
+/**
+ * eqp_balance_list_terms:
+ * @store: a store
+ * @from: a day
+ * @to: a day, on which the terms are what they are
+ *
+ * Lists the first days of the terms that begin from @from to @to, such as an academic year: the parameter %EQP_PARAMETER_TERMS, or its default
+ * when it cannot be read.
+ *
+ * Returns: (transfer full) (element-type EqpDate): ascending
+ */
+GArray *
+eqp_balance_list_terms (EqpStore *store,
+                        EqpDate   from,
+                        EqpDate   to)
+{
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (EqpDate));
+  g_autoptr (GPtrArray) periods = NULL;
+
+  g_return_val_if_fail (EQP_IS_STORE (store), starts);
+
+  periods = _eqp_period_list (store, EQP_BY_TERM, from, to, to, EQP_LANGUAGE_EN);
+  for (guint i = 0; i < periods->len; i++)
+    {
+      const EqpPeriod *period = g_ptr_array_index (periods, i);
+
+      if (period->from >= from)
+        g_array_append_val (starts, period->from);
+    }
+  return starts;
+}
+
 gboolean
 _eqp_period_find (EqpStore    *store,
                   EqpBreakdown by,

@@ -77,6 +77,11 @@ const char *eqp_balance_get_condition (EqpStore    *store,
                                        EqpTraining  training,
                                        EqpLines     lines);
 
+/* The first days of the terms that begin in a period. (element-type EqpDate) */
+GArray *eqp_balance_list_terms (EqpStore *store,
+                                EqpDate   from,
+                                EqpDate   to) G_GNUC_WARN_UNUSED_RESULT;
+
 /* ---- the one-third indicator, separate from the balance (A9) ---- */
 
 typedef struct

@@ -189,8 +189,8 @@ read_day (EqpStore *store,
 }
 
 /* An open end, as text that follows every date. */
-static EqpDate
-get_last_day (const EqpExchangeCheck *self)
+EqpDate
+_eqp_exchange_check_get_last_day (const EqpExchangeCheck *self)
 {
   return self->to != EQP_DATE_NONE ? self->to : eqp_date_from_ymd (9999, 12, 31);
 }
@@ -201,7 +201,7 @@ check_conflicts (EqpExchangeCheck *self,
                  GError          **error)
 {
   EqpDate from = self->from;
-  EqpDate to = get_last_day (self);
+  EqpDate to = _eqp_exchange_check_get_last_day (self);
   g_autoptr (EqpQuery) days = eqp_store_query (store, error, days_sql, "dddd", from, to, from, to);
   GError *failure = NULL;
 
@@ -263,7 +263,7 @@ check_availability (EqpExchangeCheck *self,
                     GError          **error)
 {
   EqpDate from = self->from;
-  EqpDate to = get_last_day (self);
+  EqpDate to = _eqp_exchange_check_get_last_day (self);
   g_autoptr (GHashTable) table = eqp_availability_load (store, 0, from, to, error);
   g_autoptr (EqpQuery) found = NULL;
   GError *failure = NULL;
@@ -285,7 +285,7 @@ _eqp_exchange_check_lines (EqpExchangeCheck *self,
                            GError          **error)
 {
   EqpDate from = self->from;
-  EqpDate to = get_last_day (self);
+  EqpDate to = _eqp_exchange_check_get_last_day (self);
 
   return check_rows (self, eqp_store_query (store, error, payer_sql, "dd", from, to), _eqp_ledger_check_payer, EQP_EXCHANGE_PAYER, EQP_EXCHANGE_PAYER, error) &&
          check_rows (self, eqp_store_query (store, error, direct_sql, "dd", from, to), _eqp_ledger_check_direct, EQP_EXCHANGE_DIRECT, EQP_EXCHANGE_DIRECT, error) &&

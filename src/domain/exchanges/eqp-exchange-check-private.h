@@ -11,6 +11,7 @@ typedef enum {
   EQP_EXCHANGE_DIRECT,
   EQP_EXCHANGE_SERVICE,
   EQP_EXCHANGE_NO_SIDE,
+  EQP_EXCHANGE_TWO_SIDES,
   EQP_EXCHANGE_LINE_SIDE,
   EQP_EXCHANGE_CONFLICT,
   EQP_EXCHANGE_UNAVAILABLE,
@@ -56,6 +57,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EqpExchangeCheck, _eqp_exchange_check_clear)
 /* Whether @rule is on and may still report. */
 gboolean _eqp_exchange_check_wants (const EqpExchangeCheck *self,
                                     EqpExchangeRule         rule);
+/* The end of the period, which may be open. */
+EqpDate _eqp_exchange_check_get_last_day (const EqpExchangeCheck *self);
 /* @message: transfer full. The finding, borrowed; NULL when the rule is off or has reported enough. */
 EqpFinding *_eqp_exchange_check_report (EqpExchangeCheck *self,
                                         EqpExchangeRule   rule,
@@ -81,6 +84,9 @@ void _eqp_ledger_check_available (EqpExchangeCheck            *self,
 gboolean _eqp_exchange_check_lines (EqpExchangeCheck *self,
                                     EqpStore         *store,
                                     GError          **error);
+gboolean _eqp_exchange_check_people (EqpExchangeCheck *self,
+                                     EqpStore         *store,
+                                     GError          **error);
 gboolean _eqp_exchange_check_requests (EqpExchangeCheck *self,
                                        EqpStore         *store,
                                        GError          **error);

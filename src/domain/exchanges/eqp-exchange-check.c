@@ -27,6 +27,7 @@ static const struct
   [EQP_EXCHANGE_DIRECT] = { "DIRECT-CONTRACT", "direct-contract", "X-09", EQP_SEVERITY_WARNING, SHARED_TIME },
   [EQP_EXCHANGE_SERVICE] = { "SERVICE-NOT-INCLUDED", "service-not-included", "X-11", EQP_SEVERITY_WARNING, SERVICE },
   [EQP_EXCHANGE_NO_SIDE] = { "PERSON-SIDE-UNDEFINED", "person-side-undefined", "X-15", EQP_SEVERITY_WARNING, HOME },
+  [EQP_EXCHANGE_TWO_SIDES] = { "PERSON-SIDE-TWICE", "person-side-twice", "X-15", EQP_SEVERITY_WARNING, HOME },
   [EQP_EXCHANGE_LINE_SIDE] = { "LEDGER-SIDE", "ledger-side", "X-15", EQP_SEVERITY_WARNING, HOME },
   [EQP_EXCHANGE_CONFLICT] = { "SCHED-CONFLICT", "sched-conflict", "X-12", EQP_SEVERITY_WARNING, COORDINATES },
   [EQP_EXCHANGE_UNAVAILABLE] = { "SCHED-UNAVAILABLE", "sched-unavailable", "X-12", EQP_SEVERITY_WARNING, COORDINATES },
@@ -172,6 +173,7 @@ eqp_exchange_check_run (EqpStore *store,
     self.as_of = as_of;
   if (!_eqp_exchange_check_read_rules (&self, store, error) ||
       !_eqp_exchange_check_lines (&self, store, error) ||
+      !_eqp_exchange_check_people (&self, store, error) ||
       !_eqp_exchange_check_requests (&self, store, error) ||
       !_eqp_exchange_check_offer (&self, store, error) ||
       !_eqp_exchange_check_sums (&self, store, error))

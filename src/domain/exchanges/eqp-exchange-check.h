@@ -53,7 +53,7 @@ void eqp_ledger_rule_available (const EqpLedgerLine         *line,
                                 guint                        n_periods,
                                 GPtrArray                   *findings);
 
-/* Everything, for the lines of @from … @to: also REQ-OVERDUE, REQ-NO-RESOURCE, POLE-OUT-OF-SCOPE, POLE-OWNER, POLE-SCHEMES, UNIT-CLOSED (X-04, information),
+/* Everything, for the lines of @from … @to: also PERSON-SIDE-TWICE (X-15, subject: the person's code), REQ-OVERDUE, REQ-NO-RESOURCE, POLE-OUT-OF-SCOPE, POLE-OWNER, POLE-SCHEMES, UNIT-CLOSED (X-04, information),
  * SERVICE-PRINCIPLE (X-11), FI-THIRD (X-03), BAL-UNEVEN (X-05). Sorted with eqp_finding_compare(). At most @limit findings a code (0: all), so that
  * a file of a million lines answers at once. (element-type EqpFinding) */
 GPtrArray *eqp_exchange_check_run (EqpStore *store,

@@ -159,6 +159,26 @@ test_terms (void)
   eqp_test_pole_free (store);
 }
 
+/* The terms that begin in an academic year; the program's own when the file has none. */
+static void
+test_term_days (void)
+{
+  EqpStore *store = balance_fixture_new ();
+  g_autoptr (GArray) days = eqp_balance_list_terms (store, eqp_test_date ("2025-09-01"), eqp_test_date ("2026-08-31"));
+
+  g_assert_cmpuint (days->len, ==, 3);
+  g_assert_cmpint (g_array_index (days, EqpDate, 0), ==, eqp_test_date ("2025-09-01"));
+  g_assert_cmpint (g_array_index (days, EqpDate, 2), ==, eqp_test_date ("2026-04-01"));
+  eqp_test_add (store, eqp_pole_find_entity ("statute"), "code", EQP_EXCHANGE_STATUTE, "name-fr", "Pôle", NULL);
+  eqp_test_add (store, eqp_pole_find_entity ("parameter"), "statute", EQP_EXCHANGE_STATUTE, "name", EQP_PARAMETER_TERMS, "value", "09-15;01-21", NULL);
+  g_clear_pointer (&days, g_array_unref);
+  days = eqp_balance_list_terms (store, eqp_test_date ("2025-09-01"), eqp_test_date ("2026-08-31"));
+  g_assert_cmpuint (days->len, ==, 2);
+  g_assert_cmpint (g_array_index (days, EqpDate, 0), ==, eqp_test_date ("2025-09-15"));
+  g_assert_cmpint (g_array_index (days, EqpDate, 1), ==, eqp_test_date ("2026-01-21"));
+  eqp_test_pole_free (store);
+}
+
 static void
 test_open_period (void)
 {
@@ -291,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/domain/balance/breakdowns", test_breakdowns);
   g_test_add_func ("/domain/balance/rows", test_rows);
   g_test_add_func ("/domain/balance/terms", test_terms);
+  g_test_add_func ("/domain/balance/term-days", test_term_days);
   g_test_add_func ("/domain/balance/open-period", test_open_period);
   g_test_add_func ("/domain/balance/conditions", test_conditions);
   g_test_add_func ("/domain/balance/condition-lists", test_condition_lists);

@@ -95,6 +95,23 @@ test_sides (void)
   eqp_test_pole_free (store);
 }
 
+/* Once a person, however many pairs there are; two affiliations of one side, or outside the period, are nobody's contradiction. */
+static void
+test_two_sides (void)
+{
+  EqpStore *store = eqp_test_pole_new ();
+
+  eqp_test_fill (store);
+  ADD ("affiliation", "person", "P3", "institution", "ACAD", "side", "rectorat", "from-date", "2026-10-01");
+  ADD ("affiliation", "person", "P4", "institution", "UNIV", "side", "university", "to-date", "2026-08-31");
+  ADD ("affiliation", "person", "P4", "institution", "ACAD", "side", "rectorat", "from-date", "2026-08-01");
+  g_assert_cmpuint (count (store, "PERSON-SIDE-TWICE", NULL), ==, 0);
+  ADD ("affiliation", "person", "P1", "institution", "ACAD", "side", "rectorat", "from-date", "2027-01-01", "to-date", "2027-01-31");
+  ADD ("affiliation", "person", "P1", "institution", "ACAD", "side", "rectorat", "from-date", "2027-03-01", "to-date", "2027-03-31");
+  g_assert_cmpuint (count (store, "PERSON-SIDE-TWICE", "P1"), ==, 1);
+  eqp_test_pole_free (store);
+}
+
 static void
 test_conflicts (void)
 {
@@ -365,6 +382,7 @@ main (int    argc,
   g_test_add_func ("/domain/exchange-check/unused", test_unused);
   g_test_add_func ("/domain/exchange-check/lines", test_lines);
   g_test_add_func ("/domain/exchange-check/sides", test_sides);
+  g_test_add_func ("/domain/exchange-check/two-sides", test_two_sides);
   g_test_add_func ("/domain/exchange-check/conflicts", test_conflicts);
   g_test_add_func ("/domain/exchange-check/availability", test_availability);
   g_test_add_func ("/domain/exchange-check/requests", test_requests);
