@@ -64,10 +64,21 @@ class Agenda(CliTest):
         self.assertRegex(text, r"(?m)^—  +no date  +D3 ")
         self.assertIn("Late: 1, to come: 2", text)
 
+    def test_the_days_around_today(self):
+        """From the day after the due date on it is late; on the day itself it is not."""
+        for start, words in (("2026-12-10", "2 days late"), ("2026-12-11", "1 day late"), ("2026-12-12", "today"), ("2026-12-13", "in 1 day"),
+                             ("2026-12-14", "in 2 days")):
+            self.write("r.csv", f"code;from;side;subject;hours;received;start;state\nDAY;;FI;Bascule;2;2026-11-02;{start};routed\n")
+            self.done("import", "pole.eqp", "requests", "r.csv")
+            (line,) = [line for line in self.done("agenda", "pole.eqp").splitlines() if "Bascule" in line]
+            self.assertIn(f"  {words}  ", line)
+
     def test_french(self):
         text = self.done("agenda", "pole.eqp", language="fr")
         self.assertIn("Qualifier la demande", text)
         self.assertIn(translate("no date"), text)
+        labels = [item["label"] for item in self.json("agenda", "pole.eqp", language="fr")]
+        self.assertEqual(labels[0], "Qualifier la demande")
 
     def test_empty(self):
         self.make_file("empty.eqp")

@@ -70,6 +70,32 @@ class BadInput(CliTest):
         database.close()
         self.every_command("pole.eqp", "pole.eqp")
 
+    def test_lost_table(self):
+        """A file that opens, and lacks one of its tables: what needs the table fails, and nothing else does."""
+        commands = {"check": ["check"], "council": ["check", "--body", "CPER-01"], "agenda": ["agenda"], "history": ["history", "--changes"],
+                    "balance": ["balance"], "forecast": ["forecast"], "people": ["export", "people"], "rosters": ["print", "rosters", "-o", "x.pdf"],
+                    "annex": ["print", "annex", "-o", "x.pdf"], "report": ["print", "balance", "-o", "x.odt"], "picture": ["print", "balance", "-o", "x.png"],
+                    "info": ["info"]}
+        needs = {"person": "check council people rosters annex report info", "statute_rule": "check council rosters annex info",
+                 "exchange_total": "check balance forecast report picture", "request": "check agenda forecast report picture info",
+                 "procedure_step": "agenda info", "school_holiday": "agenda info", "journal_entry": " ".join(commands), "journal_change": "history",
+                 "intervention": "check forecast report picture info", "unit": "check balance forecast report picture info", "mandate": "check council rosters annex info"}
+        for table, failing in needs.items():
+            self.make_file()
+            with sqlite3.connect(self.folder / "pole.eqp") as database:
+                database.execute("PRAGMA foreign_keys = OFF")
+                database.execute(f"DROP TABLE {table}")
+            database.close()
+            failed = []
+            for name, (command, *arguments) in commands.items():
+                before = self.snapshot()
+                result = self.run_program(command, "pole.eqp", *arguments, language=self.language)
+                if result.returncode == 2:
+                    failed.append(name)
+                    self.assert_sentence(result.stderr, "")
+                    self.assertEqual(self.snapshot(), before)
+            self.assertEqual(set(failed), set(failing.split()), table)
+
     def test_folder(self):
         (self.folder / "folder").mkdir()
         self.every_command("folder", "folder")

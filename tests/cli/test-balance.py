@@ -3,6 +3,7 @@
 """The balance of the exchanges and its forecast, on the command line."""
 import csv
 import io
+import re
 
 import cli_tap
 from cli_tap import CliTest, translate
@@ -100,6 +101,28 @@ class Balance(Exchanges):
         self.assertIn(translate("The rectorat owes the university %s (%s of the hours exchanged).").split("%s", maxsplit=1)[0], french)
         self.assertIn("2\u00a0h\u00a030", french)
 
+    def test_who_owes(self):
+        """Each side of the tolerance, and either creditor."""
+        text = self.done("balance", "pole.eqp", "--to", "2026-08-31")
+        self.assertIn("The university owes the rectorat 10\u00a0h (33.3% of the hours exchanged).", text)
+        for done, says in (("2h30", "The balance is even."), ("2h29", "The rectorat owes the university 1\u00a0min")):
+            self.write("l.csv", f"code;date;person;host;side;done\nEVEN;2026-09-11;P3;UNIV;FI;{done}\n")
+            self.done("import", "pole.eqp", "interventions", "l.csv")
+            self.assertIn(says, self.done("balance", "pole.eqp"))
+        french = self.done("balance", "pole.eqp", "--to", "2026-08-31", language="fr")
+        self.assertIn(translate("The university owes the rectorat %s (%s of the hours exchanged).").split("%s", maxsplit=1)[0], french)
+
+    def test_rows_without_hours_are_left_out(self):
+        """A row whose lines are all outside the balance; months are listed without any."""
+        self.write("i.csv", "code;name;kind;side\nNEAR;Inspé;inspe;university\n")
+        self.done("import", "pole.eqp", "institutions", "i.csv")
+        self.write("l.csv", "code;date;person;host;side;done;shared_time\nOUT;2026-09-11;P3;NEAR;FI;2h;yes\n")
+        self.done("import", "pole.eqp", "interventions", "l.csv")
+        self.assertEqual(list(self.rows("--by", "institution")), ["UNIV"])
+        self.assertNotIn("NEAR", self.done("balance", "pole.eqp", "--by", "institution", "--format", "csv"))
+        self.assertNotIn("Inspé", self.done("balance", "pole.eqp", "--by", "institution"))
+        self.assertEqual(len(self.rows()), 12)
+
     def test_bad_input(self):
         self.fails("balance", "pole.eqp", "--from", "soon", says="soon")
         self.fails("balance", "pole.eqp", "--from", "2026-02-30", says="2026-02-30")
@@ -171,8 +194,34 @@ class Forecast(Exchanges):
 
     def test_text(self):
         text = self.done("forecast", "pole.eqp", "--accept", "D1")
-        self.assertIn(self.forecast("--accept", "D1")["explanation"], text)
-        self.assertIn("accepted", text)
+        result = self.forecast("--accept", "D1")
+        self.assertIn(result["explanation"], text)
+        self.assertRegex(text, r"(?m)^Month from +FC by the university +FI by the rectorat +Balance +At least +At most$")
+        # A heading and twelve months, the sentence about the end, the requests: one of them accepted.
+        self.assertEqual(len(re.findall(r"(?m)^\S.* h", text.replace("\u00a0", " ").partition("Balance expected")[0])), 12)
+        self.assertRegex(text, r"(?m)^Balance expected on Tuesday 31 August 2027: \S.*, between \S.* and \S.*\.$")
+        self.assertRegex(text, r"(?m)^D1 +FC +10\u00a0h +accepted +Atelier$")
+        self.assertRegex(text, r"(?m)^D2 +FI +2\u00a0h +Visites$")
+        self.assertIn("People from the field should then have given 1/3 of initial training.", text)
+
+    def test_text_of_a_first_year(self):
+        """Nothing past, nothing asked for: one figure, and no list."""
+        self.make_file("new.eqp")
+        text = self.done("forecast", "new.eqp")
+        self.assertRegex(text, r"(?m)^Balance expected on Tuesday 31 August 2027: 0\u00a0h\.$")
+        self.assertNotIn("Open requests:", text)
+        self.assertIn(self.json("forecast", "new.eqp")["explanation"], text)
+
+    def test_text_with_hours_missing(self):
+        self.write("m.csv", "code;name_fr\nM9;Essai\n")
+        self.write("c.csv", "code;name_fr;mention\nC9;Essai;M9\n")
+        self.write("u.csv", "code;course;name;hours\nU1;C9;Un;300\n")
+        for kind, name in (("mentions", "m.csv"), ("courses", "c.csv"), ("units", "u.csv")):
+            self.done("import", "pole.eqp", kind, name)
+        missing = self.forecast()["field_share"]["missing_minutes"]
+        self.assertGreater(missing, 0)
+        text = self.done("forecast", "pole.eqp")
+        self.assertRegex(text, r"(?m)^To 1/3 of initial training given by people from the field, \S.* should then be missing\.$")
 
     def test_first_year(self):
         self.make_file("new.eqp")

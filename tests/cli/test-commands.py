@@ -47,6 +47,27 @@ class General(CliTest):
             self.assertIn(f"equipole {command} FILE", text)
             self.assertIn(f"equipole {command}", self.done(command, "--help"))
 
+    def test_arguments(self):
+        """What every command refuses in the same words, and two ways to say what goes without saying."""
+        self.make_file()
+        for command in ("new", "info", "import", "export", "check", "agenda", "balance", "forecast", "print", "history", "undo", "redo"):
+            self.fails(command, says="missing")
+            self.fails(command, "pole.eqp", "--frobnicate", says="frobnicate")
+            if command != "new":
+                more = {"import": ("people", "people.csv"), "export": ("people",), "print": ("rosters", "-o", "x.pdf"), "forecast": ("--accept", "D1")}
+                self.fails(command, "missing.eqp", *more.get(command, ()), says="missing.eqp")
+        for command, *more in (("info",), ("check",), ("agenda",), ("history",), ("redo",), ("undo", "1"), ("balance",), ("export", "people"),
+                               ("import", "people", "p.csv"), ("new",)):
+            self.fails(command, "pole.eqp", *more, "another", says="“another” is one argument too many.")
+        for command in ("info", "check", "agenda", "history", "forecast"):
+            self.fails(command, "pole.eqp", "--format", "xml", says="There is no format “xml”: it can be text or json.")
+        self.assertEqual(self.done("info", "pole.eqp", "--format", "text"), self.done("info", "--", "pole.eqp"))
+        self.assertEqual(self.done("-h"), self.done("--help"))
+        # Behind two dashes a name may begin with one.
+        self.make_file("-x.eqp")
+        self.assertRegex(self.done("info", "--", "-x.eqp"), r"(?m)^File +-x\.eqp$")
+        self.fails("info", "-x.eqp", says="-x.eqp")
+
     def test_help_in_french(self):
         self.assertIn(translate("Take a CSV table in"), self.done("--help", language="fr"))
 
@@ -126,6 +147,12 @@ class Check(CliTest):
         for body, code in BROKEN.items():
             self.assertRegex(text, rf"(?m)^{body} +Error +{code} +\S")
 
+    def test_date_and_body(self):
+        self.make_file(sample=True)
+        self.fails("check", "pole.eqp", "--as-of", "2026-02-30", says="2026-02-30")
+        self.fails("check", "pole.eqp", "--body", "CPER-99", says="There is no council with the code “CPER-99”.")
+        self.assertEqual(self.done("check", "pole.eqp", "--body", "CPER-01"), "On Saturday 21 November 2026: errors: 0, warnings: 0, information: 0\n")
+
     def test_changes_nothing(self):
         self.make_file(sample=True)
         before = (self.folder / "pole.eqp").read_bytes()
@@ -186,6 +213,33 @@ class ImportAndExport(CliTest):
         text = self.done("import", "pole.eqp", "people", "people.csv")
         self.assertIn("Added: 1, updated: 0, unchanged: 0, refused: 0", text)
         self.assertIn("shoes", text)
+
+    def test_many_refusals(self):
+        """Fifty are said one by one; the others are counted."""
+        self.make_file()
+        for refused, more in ((50, None), (51, "equipole: 1 more row was refused."), (53, "equipole: 3 more rows were refused.")):
+            self.write("people.csv", "code;family_name;given_name\n" + "".join(f"P{n};;A\n" for n in range(refused)))
+            result = self.run_program("import", "pole.eqp", "people", "people.csv")
+            lines = result.stderr.splitlines()
+            self.assertEqual((result.returncode, len(lines)), (2, 50 + (more is not None)))
+            self.assertEqual(lines[-1] if more else None, more)
+            self.assertIn(f"Added: 0, updated: 0, unchanged: 0, refused: {refused}\n", result.stdout)
+
+    def test_trial_says_so(self):
+        self.make_file()
+        self.write("people.csv", "code;family_name;given_name;shoes;hat\nP1;Duval;Anne;37;M\n")
+        text = self.done("import", "pole.eqp", "people", "people.csv", "--dry-run")
+        self.assertIn("This was a trial: nothing was changed.", text)
+        self.assertIn("left out: shoes, hat", text)
+        self.assertNotIn("trial", self.done("import", "pole.eqp", "people", "people.csv"))
+
+    def test_names_and_formats(self):
+        self.make_file()
+        self.fails("export", "pole.eqp", "people", "--format", "pdf", says="There is no format “pdf”: it can be csv, json or xlsx.")
+        self.fails("export", "pole.eqp", "people", "-o", "people.txt", says="people.txt")
+        self.fails("export", "pole.eqp", "people", "--format", "xlsx", says="give it with -o")
+        self.done("export", "pole.eqp", "people", "--format", "json", "-o", "people.txt")
+        self.assertEqual(json.loads((self.folder / "people.txt").read_text())["kind"], "people")
 
     def test_dry_run_and_strict(self):
         self.make_file()
@@ -251,6 +305,25 @@ class Print(CliTest):
         self.assertEqual([p.name for p in self.folder.iterdir() if p.suffix == ".pdf"], [])
 
 
+    def test_no_council_yet(self):
+        """On the day before the first one exists, and on that day."""
+        self.make_file()
+        self.done("export", "pole.eqp", "bodies", "-o", "b.csv")
+        rows = list(csv.DictReader(io.StringIO((self.folder / "b.csv").read_text().removeprefix("\ufeff")), delimiter=";"))
+        for row in rows:
+            row["from"] = "2026-09-01"
+        with open(self.folder / "b.csv", "w", encoding="utf-8") as out:
+            writer = csv.DictWriter(out, rows[0].keys(), delimiter=";")
+            writer.writeheader()
+            writer.writerows(rows)
+        self.done("import", "pole.eqp", "bodies", "b.csv")
+        for document in (("rosters",), ("annex",), ("roster", "CPER-01"), ("labels", "CPER-01"), ("attendance", "CPER-01")):
+            self.fails("print", "pole.eqp", *document, "-o", "x.pdf", "--as-of", "2026-08-31", says="No council exists on this date.")
+        self.fails("print", "pole.eqp", "rosters", "-o", "x.pdf", "--findings", "--as-of", "2026-08-31", says="No council exists on this date.")
+        self.assertFalse((self.folder / "x.pdf").exists())
+        self.done("print", "pole.eqp", "rosters", "-o", "x.pdf", "--as-of", "2026-09-01")
+
+
 class History(CliTest):
     def setUp(self):
         super().setUp()
@@ -289,6 +362,7 @@ class History(CliTest):
         self.done("redo", "pole.eqp")
         self.assertEqual(self.names(), ["Durand"])
         self.fails("redo", "pole.eqp")
+        self.assertEqual([e["kind"] for e in self.json("history", "pole.eqp")["entries"]], ["redo", "redo", "undo", "undo", "edit", "edit", "beginning"])
         self.done("undo", "pole.eqp")
         self.assertEqual([(e["kind"], e["undone"]) for e in self.json("history", "pole.eqp", "--limit", "1")["entries"]], [("undo", False)])
 

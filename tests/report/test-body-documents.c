@@ -183,6 +183,43 @@ test_labels (void)
   report_geometry_assert_apart (eqp_page_layout_get_page (small, 0));
 }
 
+/* Who sits in two capacities has one place at the table. */
+static void
+test_one_label_a_person (void)
+{
+  g_autoptr (EqpSnapshot) body = report_bodies_new (7, 17, FALSE);
+  EqpSeat *first = g_ptr_array_index (body->seats, 0);
+  EqpSeat *second = g_ptr_array_index (body->seats, 1);
+  g_autoptr (EqpPageLayout) before = lay_out (eqp_labels_document_new (body, &english, &eqp_label_grid_24));
+  g_autoptr (EqpPageLayout) after = NULL;
+  guint texts = eqp_page_layout_get_page (before, 0)->items->len;
+
+  second->person = first->person;
+  after = lay_out (eqp_labels_document_new (body, &english, &eqp_label_grid_24));
+  g_assert_cmpuint (eqp_page_layout_get_page (after, 0)->items->len, <, texts);
+  g_assert_cmpuint (body->seats->len, ==, 19);
+}
+
+/* A seat since a day, until a day, and without either. */
+static void
+test_open_periods (void)
+{
+  g_autoptr (EqpSnapshot) body = report_bodies_new (7, 17, FALSE);
+  g_autoptr (EqpPageLayout) layout = NULL;
+  EqpSeat           **seats = (EqpSeat **)body->seats->pdata;
+  const EqpPaperPage *page;
+
+  seats[0]->to = EQP_DATE_NONE;
+  seats[1]->from = EQP_DATE_NONE;
+  seats[2]->from = seats[2]->to = EQP_DATE_NONE;
+  layout = lay_out (eqp_roster_document_new (body, &english));
+  page = eqp_page_layout_get_page (layout, 0);
+  g_assert_cmpuint (report_geometry_count (page, "since 1\u00a0Sep\u00a02025"), ==, 1);
+  g_assert_cmpuint (report_geometry_count (page, "until 31\u00a0Aug\u00a02028"), ==, 1);
+  g_assert_cmpuint (report_geometry_count (page, "—"), ==, 1);
+  g_assert_cmpuint (report_geometry_count (page, "1\u00a0Sep\u00a02025 – 31\u00a0Aug\u00a02028"), ==, 16);
+}
+
 static void
 test_attendance_parts_guests (void)
 {
@@ -227,6 +264,8 @@ main (int    argc,
   g_test_add_func ("/body-documents/annex-lists-all", test_annex_lists_all);
   g_test_add_func ("/body-documents/annex-links", test_annex_links_and_text);
   g_test_add_func ("/body-documents/labels", test_labels);
+  g_test_add_func ("/body-documents/one-label-a-person", test_one_label_a_person);
+  g_test_add_func ("/body-documents/open-periods", test_open_periods);
   g_test_add_func ("/body-documents/attendance-parts-guests", test_attendance_parts_guests);
   g_test_add_func ("/body-documents/french", test_french);
 

@@ -362,6 +362,18 @@ test_item_text (void)
   data.hidden = 1u << EQP_SERIES_FC | 1u << EQP_SERIES_FORECAST;
   assert_text (&data, EQP_CHART_ITEM_LEGEND, EQP_SERIES_FC, 0, "FC by the university (U): hidden");
   assert_text (&data, EQP_CHART_ITEM_BAR, EQP_SERIES_FI, 0, "October 2026: FI by the rectorat 98 h");
+  /* The forecast is told while it is shown. */
+  month.expected = 90;
+  month.low = -60;
+  month.high = 180;
+  month.has_expected = TRUE;
+  assert_text (&data, EQP_CHART_ITEM_MONTH, EQP_N_SERIES, 0,
+               "October 2026: FC by the university 123 h 30, FI by the rectorat 98 h; balance +25 h 30; cumulative balance −30 min");
+  data.hidden = 0;
+  month.has_cumulative = FALSE;
+  assert_text (&data, EQP_CHART_ITEM_MONTH, EQP_N_SERIES, 0,
+               "October 2026: FC by the university 123 h 30, FI by the rectorat 98 h; balance +25 h 30; expected at its end +1 h 30");
+  assert_text (&data, EQP_CHART_ITEM_POINT, EQP_SERIES_FORECAST, 0, "October 2026: balance expected +1 h 30, between −1 h and +3 h");
   assert_text (&data, EQP_CHART_ITEM_MONTH, EQP_N_SERIES, 1, NULL);
   assert_text (&data, EQP_CHART_ITEM_NONE, EQP_N_SERIES, 0, NULL);
 }
@@ -409,6 +421,34 @@ test_description (void)
   g_assert_cmpstr (nothing, ==, "No hours in this period.");
 }
 
+/* One month, and a balance on each side of the tolerance. */
+static void
+test_description_of_a_month (void)
+{
+  static const struct
+  {
+    gint64      balance;
+    const char *expected;
+  } balances[] = {
+    { 60, "Balance in October 2026: +1\u00a0h, within the tolerance." },
+    { -60, "Balance in October 2026: −1\u00a0h, within the tolerance." },
+    { 61, "Balance in October 2026: +1\u00a0h\u00a001, which the rectorat owes the university." },
+    { -61, "Balance in October 2026: −1\u00a0h\u00a001, which the university owes the rectorat." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (balances); i++)
+    {
+      EqpChartMonth    month = { .month = eqp_date_from_ymd (2026, 10, 1), .fc = 120, .fi = 60, .has_cumulative = TRUE, .cumulative = balances[i].balance };
+      EqpChartData     data = { EQP_LANGUAGE_EN, &month, 1, 60, 0, NULL };
+      g_autofree char *text = eqp_chart_dup_description (&data);
+
+      assert_contains (text, "Hours exchanged in October 2026: FC by the university 2\u00a0h, FI by the rectorat 1\u00a0h.");
+      assert_contains (text, balances[i].expected);
+      g_assert_null (strstr (text, "Forecast"));
+      g_assert_null (strstr (text, "at the same time"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -428,6 +468,7 @@ main (int    argc,
   g_test_add_func ("/chart-draw/item-text", test_item_text);
   g_test_add_func ("/chart-draw/month-names", test_month_names);
   g_test_add_func ("/chart-draw/description", test_description);
+  g_test_add_func ("/chart-draw/description-of-a-month", test_description_of_a_month);
 
   return g_test_run ();
 }

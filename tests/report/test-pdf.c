@@ -5,6 +5,7 @@
 
 #include "report-sample.h"
 #include "report-tools.h"
+#include "report/layout/eqp-pdf-finish.h"
 #include "report/layout/eqp-pdf.h"
 
 #include <signal.h>
@@ -131,6 +132,117 @@ test_same_bytes_twice (void)
   g_assert_cmpmem (g_bytes_get_data (first, NULL), 5, "%PDF-", 5);
 }
 
+/* ---- the update behind a file ---- */
+
+/* A file as cairo writes it: a catalogue with @keys, an information dictionary, and a figure. */
+static char *
+dup_file (const char *keys)
+{
+  GString *file = g_string_new ("%PDF-1.4\n");
+  gsize    offsets[3];
+  gsize    xref;
+
+  offsets[0] = file->len;
+  g_string_append_printf (file, "1 0 obj\n<< /Type /Catalog\n%s>>\nendobj\n", keys);
+  offsets[1] = file->len;
+  g_string_append (file, "2 0 obj\n<< /Producer (test)\n>>\nendobj\n");
+  offsets[2] = file->len;
+  g_string_append (file, "3 0 obj\n<< /Type /StructElem\n   /S /Figure\n>>\nendobj\n");
+  xref = file->len;
+  g_string_append (file, "xref\n0 4\n0000000000 65535 f \n");
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    g_string_append_printf (file, "%010" G_GSIZE_FORMAT " 00000 n \n", offsets[i]);
+  g_string_append_printf (file, "trailer\n<< /Size 4\n   /Root 1 0 R\n   /Info 2 0 R\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", xref);
+  return g_string_free (file, FALSE);
+}
+
+/* NULL when the file was not understood. */
+static char *
+dup_update (const char *file,
+            gsize       length)
+{
+  g_autoptr (GPtrArray) descriptions = g_ptr_array_new ();
+  g_autoptr (GString) update = g_string_new (NULL);
+
+  g_ptr_array_add (descriptions, (char *)"Été");
+  if (!_eqp_pdf_make_update (file, length, "fr-FR", "seed", descriptions, update))
+    return NULL;
+  return g_strdup (update->str);
+}
+
+/* What the catalogue lacks is added, what it has is left as it is; the figure gets its description. */
+static void
+test_update (void)
+{
+  g_autofree char *bare = dup_file ("");
+  g_autofree char *tagged = dup_file ("   /StructTreeRoot 9 0 R\n");
+  g_autofree char *full_one = dup_file ("   /StructTreeRoot 9 0 R\n   /MarkInfo 8 0 R\n   /Lang (de)\n   /Version /1.5\n   /ViewerPreferences 7 0 R\n");
+  g_autofree char *of_bare = dup_update (bare, strlen (bare));
+  g_autofree char *of_tagged = dup_update (tagged, strlen (tagged));
+  g_autofree char *of_full_one = dup_update (full_one, strlen (full_one));
+
+  assert_contains (of_bare, "1 0 obj\n<< /Type /Catalog\n   /Version /1.7\n   /Lang (fr-FR)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n");
+  assert_contains (of_bare, "3 0 obj\n<< /Type /StructElem\n   /S /Figure\n   /Alt <FEFF00C9007400E9>\n>>\nendobj\n");
+  assert_contains (of_bare, "\n   /Root 1 0 R\n   /Info 2 0 R\n   /Prev ");
+  g_assert_null (strstr (of_bare, "/MarkInfo"));
+  assert_contains (of_tagged, "   /MarkInfo << /Marked true >>\n");
+  g_assert_null (strstr (of_full_one, "/Marked"));
+  g_assert_null (strstr (of_full_one, "fr-FR"));
+  g_assert_null (strstr (of_full_one, "/1.7"));
+  g_assert_null (strstr (of_full_one, "DisplayDocTitle"));
+}
+
+/* A file that lacks any of what the update leans on is not understood; neither is one that is cut short, wherever. */
+static void
+test_not_understood (void)
+{
+  static const char *const words[] = { "/Catalog\n>>\nendobj", "xref\n0 4", "trailer", "startxref", "/Size", "/Root", "/Info" };
+  g_autofree char         *file = dup_file ("");
+  gsize                    length = strlen (file);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *damaged = g_strdup (file);
+      char            *at = g_strrstr (damaged, words[i]);
+
+      memset (at, '?', strlen (words[i]));
+      if (strstr (words[i], "endobj") != NULL) /* Nor in the objects behind it. */
+        for (char *next = at; (next = strstr (next, "endobj")) != NULL;)
+          *next = '?';
+      g_assert_null (dup_update (damaged, length));
+    }
+  for (gsize i = 0; i < length - 6; i++) /* All but "%%EOF" and what ends the line before it. */
+    {
+      g_autofree char *shorter = g_strndup (file, i);
+      g_autofree char *update = dup_update (shorter, i);
+
+      if (update != NULL && strstr (shorter, "startxref\n") == NULL)
+        g_error ("%" G_GSIZE_FORMAT " bytes were understood", i);
+    }
+}
+
+/* A figure that is no structure element, or not in the table, stays without a description. */
+static void
+test_unknown_figure (void)
+{
+  g_autofree char *file = dup_file ("");
+  g_autofree char *strange = g_strdup (file);
+  g_autofree char *missing = g_strdup (file);
+  g_autofree char *of_strange = NULL;
+  g_autofree char *of_missing = NULL;
+
+  strstr (strange, "/StructElem")[1] = 'T';
+  of_strange = dup_update (strange, strlen (strange));
+  g_assert_nonnull (of_strange);
+  g_assert_null (strstr (of_strange, "/Alt"));
+  strstr (missing, "3 0 obj")[0] = '9';
+  of_missing = dup_update (missing, strlen (missing));
+  g_assert_nonnull (of_missing);
+  g_assert_null (strstr (of_missing, "/Alt"));
+}
+
+/* ---- files that cannot be written ---- */
+
 static guint
 count_files (const char *folder)
 {
@@ -230,6 +342,9 @@ main (int    argc,
   g_test_add_func ("/pdf/catalogue", test_catalogue);
   g_test_add_func ("/pdf/untagged", test_untagged);
   g_test_add_func ("/pdf/same-bytes-twice", test_same_bytes_twice);
+  g_test_add_func ("/pdf/update", test_update);
+  g_test_add_func ("/pdf/not-understood", test_not_understood);
+  g_test_add_func ("/pdf/unknown-figure", test_unknown_figure);
   g_test_add_func ("/pdf/missing-folder", test_missing_folder);
   g_test_add_func ("/pdf/folder-is-not-replaced", test_folder_is_not_replaced);
   g_test_add_func ("/pdf/full-disk-leaves-nothing", test_full_disk_leaves_nothing);

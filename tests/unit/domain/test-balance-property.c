@@ -6,7 +6,12 @@
 #include "domain/exchanges/eqp-intervention.h"
 #include "store/eqp-journal.h"
 
+/* A sanitizer looks for other faults, and slowly: every kind of edit comes in a thousand as well. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_EDITS 1000
+#else
 #define N_EDITS 10000
+#endif
 #define N_BETWEEN_CHECKS 100
 #define MAX_LINES 200
 
