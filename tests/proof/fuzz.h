@@ -16,7 +16,10 @@ typedef struct
 void fuzz_mutate (Fuzz       *self,
                   GByteArray *bytes);
 
-/* Runs @func with one seed after the other: @n_ordinary of them, in a release for twenty minutes. Whatever crashes, takes more than a
+/* Instead of a number of seeds. */
+#define FUZZ_A_MINUTE 0
+
+/* Runs @func with one seed after the other: @n_ordinary of them or for a minute, in a release for twenty minutes. Whatever crashes, takes more than a
  * second or more than 256 MB says the number of its seed, and EQP_PROOF_SEED begins with it. */
 typedef void (*FuzzFunc) (Fuzz    *fuzz,
                           gpointer user_data);

@@ -93,6 +93,45 @@ proof_write (const char   *path,
   g_assert_cmpint (close (fd), ==, 0);
 }
 
+guint64
+proof_hash (guint64       hash,
+            gconstpointer data,
+            gsize         size)
+{
+  const guint8 *bytes = data;
+  guint64       word;
+
+  for (; size >= sizeof word; bytes += sizeof word, size -= sizeof word)
+    {
+      memcpy (&word, bytes, sizeof word);
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 29;
+    }
+  for (; size > 0; bytes++, size--)
+    hash = (hash ^ *bytes) * G_GUINT64_CONSTANT (0x100000001b3);
+  return hash;
+}
+
+guint64
+proof_hash_file (guint64     hash,
+                 const char *path)
+{
+  g_autoptr (GBytes) content = proof_read (path);
+  gsize         size = 0;
+  gconstpointer data = content != NULL ? g_bytes_get_data (content, &size) : NULL;
+  gsize         head[2] = { content != NULL, size };
+
+  return proof_hash (proof_hash (hash, head, sizeof head), data, size);
+}
+
+void
+proof_report (const char *number,
+              guint64     amount,
+              const char *unit)
+{
+  g_test_message ("proof: %s %" G_GUINT64_FORMAT " %s, 0 bad", number, amount, unit);
+}
+
 static guint64
 add_bytes (guint64       hash,
            const guint8 *bytes,

@@ -23,6 +23,18 @@ void    proof_write (const char   *path,
                      gconstpointer data,
                      gsize         size);
 
+/* Of some bytes, and of a file, or that there is none: what has the same one is looked into once. */
+guint64 proof_hash (guint64       hash,
+                    gconstpointer data,
+                    gsize         size);
+guint64 proof_hash_file (guint64     hash,
+                         const char *path);
+
+/* The line that tools/soak reads. Anything bad ends a proof before. */
+void proof_report (const char *number,
+                   guint64     amount,
+                   const char *unit);
+
 typedef enum {
   PROOF_DIGEST_EXACT,
   PROOF_DIGEST_WITHOUT_IDS, /* what two runs of the same edit have in common: ids are drawn */

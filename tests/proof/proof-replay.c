@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "proof-replay"
 #include "config.h"
 
+#include "proof-common.h"
 #include "proof-disk-private.h"
 
 #include <string.h>
@@ -254,24 +255,6 @@ crash_names (ProofReplay *self,
 }
 
 static guint64
-mix (guint64       hash,
-     const guint8 *data,
-     gsize         size)
-{
-  guint64 word;
-
-  for (; size >= sizeof word; data += sizeof word, size -= sizeof word)
-    {
-      memcpy (&word, data, sizeof word);
-      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-      hash ^= hash >> 29;
-    }
-  for (; size > 0; data++, size--)
-    hash = (hash ^ *data) * G_GUINT64_CONSTANT (0x100000001b3);
-  return hash;
-}
-
-static guint64
 hash_state (const ProofState *state)
 {
   guint64 hash = 1;
@@ -280,9 +263,9 @@ hash_state (const ProofState *state)
     {
       guint32 head[2] = { state->exists[i], state->exists[i] ? state->content[i]->len : 0 };
 
-      hash = mix (hash, (const guint8 *)head, sizeof head);
+      hash = proof_hash (hash, head, sizeof head);
       if (state->exists[i])
-        hash = mix (hash, state->content[i]->data, state->content[i]->len);
+        hash = proof_hash (hash, state->content[i]->data, state->content[i]->len);
     }
   return hash;
 }

@@ -16,7 +16,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define N_BYTES 250
 #define PAGE_SIZE 4096
 
 typedef struct
@@ -284,7 +283,7 @@ test_bytes (void)
   g_auto (Hostile) self;
 
   hostile_init (&self);
-  fuzz_run ("bytes", N_BYTES, NULL, fuzz_bytes, &self);
+  fuzz_run ("hostile files", FUZZ_A_MINUTE, NULL, fuzz_bytes, &self);
 }
 
 /* ---- SQL that lies in wait ---- */

@@ -20,7 +20,6 @@
 
 #define N_TEXTS 3000
 #define N_MESSAGES 30000
-#define N_TABLES 1000
 #define N_LINES 8
 
 /* Either it was read or there is a sentence, never both nor neither. */
@@ -160,7 +159,7 @@ test_typed (void)
 {
   static const char *const tokens[] = { "h", "min", "mn", "janvier", "déc.", "lundi", "demain", "-", "−", "+", "%", "10000000", "0000", "31", "·e", "(e)", "/", NULL };
 
-  fuzz_run ("typed", N_TEXTS, tokens, fuzz_typed, NULL);
+  fuzz_run ("typed texts", N_TEXTS, tokens, fuzz_typed, NULL);
 }
 
 /* ---- sentences kept in the journal ---- */
@@ -208,7 +207,7 @@ test_messages (void)
   eqp_message_word (message, "word", "person");
   eqp_message_names (message, "names", "conseil", "council");
   json = eqp_message_to_json (message);
-  fuzz_run ("message", N_MESSAGES, tokens, fuzz_message, json);
+  fuzz_run ("kept sentences", N_MESSAGES, tokens, fuzz_message, json);
 }
 
 /* ---- tables ---- */
@@ -313,7 +312,7 @@ test_tables (void)
   eqp_store_close (file);
   g_assert_finalize_object (file);
   tables.store = open_snapshot (tables.path);
-  fuzz_run ("table", N_TABLES, tokens, fuzz_table, &tables);
+  fuzz_run ("tables imported", FUZZ_A_MINUTE, tokens, fuzz_table, &tables);
   eqp_store_close (tables.store);
   g_assert_finalize_object (tables.store);
   for (guint i = 0; i < EQP_N_KINDS; i++)

@@ -250,6 +250,7 @@ test_store (void)
       }
     }
   g_test_message ("%" G_GUINT64_FORMAT " kills, %u of them within a transaction; %u edits", wanted, n_unclean, n_edits + acknowledged);
+  proof_report ("R2", wanted, "kills");
   g_assert_cmpuint (n_unclean, >, 0);
 }
 
@@ -374,6 +375,7 @@ test_program (void)
       before = after;
     }
   g_test_message ("%u kills, %u of them within a transaction; %d ms when let alone", n_killed, n_unclean, (int)(whole / 1000));
+  proof_report ("R2", n_killed, "kills");
   g_assert_cmpuint (n_killed, >, wanted / 4);
 }
 

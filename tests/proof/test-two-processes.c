@@ -138,6 +138,7 @@ test_no_lost_update (void)
   g_assert_cmpuint (results[RESULT_CONFLICTS], >, 0);
   g_assert_true (eqp_store_check_integrity (store, &error));
   eqp_store_close (store);
+  proof_report ("R7", sum, "edits");
 }
 
 typedef void (*Meanwhile) (EqpStore *store);
