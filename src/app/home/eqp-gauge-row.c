@@ -8,9 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exchanges/eqp-balance-figures.h"
 #include "app/exchanges/eqp-balance-gauge.h"
-#include "domain/eqp-pole.h"
 
 struct _EqpGaugeRow
 {
@@ -90,17 +88,11 @@ eqp_gauge_row_new (EqpGauge gauge)
 }
 
 void
-eqp_gauge_row_refresh (EqpGaugeRow *self,
-                       EqpStore    *store)
+eqp_gauge_row_show (EqpGaugeRow             *self,
+                    const EqpBalanceFigures *figures)
 {
-  g_autoptr (EqpBalanceFigures) figures = NULL;
-  g_autoptr (GError) error = NULL;
-  EqpDate first, last;
-
   g_return_if_fail (EQP_IS_GAUGE_ROW (self));
 
-  eqp_pole_get_year_period (store, eqp_pole_academic_year (store, eqp_date_today ()), &first, &last);
-  figures = eqp_balance_figures_load (store, first, last, EQP_HOURS_DONE, EQP_BY_YEAR, "", &error);
   gtk_widget_set_visible (GTK_WIDGET (self), figures != NULL && (figures->balance->total.fc.lines + figures->balance->total.fi.lines > 0 || figures->share->total.potential > 0));
   if (figures == NULL)
     return;

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "store/eqp-store.h"
+#include "app/exchanges/eqp-balance-figures.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,8 @@ typedef enum {
 } EqpGauge;
 
 GtkWidget *eqp_gauge_row_new (EqpGauge gauge);
-/* Reads the figures of today; hides itself while the ledger has no line. */
-void eqp_gauge_row_refresh (EqpGaugeRow *self,
-                            EqpStore    *store);
+/* @figures: (nullable): of the academic year at hand. Hides itself without them and while there is nothing to count. */
+void eqp_gauge_row_show (EqpGaugeRow             *self,
+                         const EqpBalanceFigures *figures);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "app/home/eqp-link-row.h"
 #include "app/widgets/eqp-finding-row.h"
 #include "domain/directory/eqp-person.h"
+#include "domain/eqp-pole.h"
 #include "domain/eqp-setting.h"
 #include "domain/exchanges/eqp-intervention.h"
 #include "domain/exchanges/eqp-request.h"
@@ -152,8 +153,16 @@ load_gauges_cb (gpointer user_data)
 {
   static const EqpGauge kinds[] = { EQP_GAUGE_BALANCE, EQP_GAUGE_FIELD_SHARE };
   EqpHomePage          *self = user_data;
+  EqpStore             *store = eqp_page_get_store (EQP_PAGE (self));
+  g_autoptr (EqpBalanceFigures) figures = NULL;
+  g_autoptr (GError) error = NULL;
+  EqpDate first, last;
 
   self->gauge_source = 0;
+  eqp_pole_get_year_period (store, eqp_pole_academic_year (store, eqp_date_today ()), &first, &last);
+  figures = eqp_balance_figures_load (store, first, last, EQP_HOURS_DONE, EQP_BY_YEAR, "", &error);
+  if (figures == NULL)
+    g_debug ("No figures of the exchanges: %s", error->message);
   for (guint i = 0; i < G_N_ELEMENTS (self->gauges); i++)
     {
       if (self->gauges[i] == NULL)
@@ -161,7 +170,7 @@ load_gauges_cb (gpointer user_data)
           self->gauges[i] = EQP_GAUGE_ROW (eqp_gauge_row_new (kinds[i]));
           gtk_list_box_append (self->state, GTK_WIDGET (self->gauges[i]));
         }
-      eqp_gauge_row_refresh (self->gauges[i], eqp_page_get_store (EQP_PAGE (self)));
+      eqp_gauge_row_show (self->gauges[i], figures);
     }
   return G_SOURCE_REMOVE;
 }
