@@ -97,10 +97,12 @@ add_parameter (EqpRecordListsWindow *window,
                EqpRecord            *record)
 {
   g_autofree char *from = eqp_record_dup_display (record, EQP_PARAMETER_FROM_DATE, eqp_language_get_interface ());
+  const char      *name = eqp_record_get_text (record, EQP_PARAMETER_NAME);
   const char      *source = eqp_record_get_text (record, EQP_PARAMETER_SOURCE);
-  g_autofree char *subtitle = *from != '\0' ? g_strdup_printf (_ ("since %s · %s"), from, source) : g_strdup (source);
+  g_autofree char *dated = *from != '\0' ? g_strdup_printf (_ ("since %s · %s"), from, source) : g_strdup (source);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", name, dated);
 
-  add_row (window, list, record, eqp_record_get_text (record, EQP_PARAMETER_NAME), subtitle,
+  add_row (window, list, record, eqp_parameter_get_label (name, eqp_language_get_interface ()), subtitle,
            eqp_record_get_text (record, EQP_PARAMETER_VALUE));
 }
 

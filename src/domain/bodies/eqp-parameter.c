@@ -10,6 +10,7 @@
 #include "domain/eqp-record-type.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const EqpField eqp_parameter_fields[] = {
   [EQP_PARAMETER_STATUTE] = { "statute", EQP_FIELD_REFERENCE, EQP_FIELD_REQUIRED | EQP_FIELD_KEY | EQP_FIELD_OWNER, N_ ("Statute"), "statute;statut", NULL, &eqp_statute_entity },
@@ -23,12 +24,59 @@ static const EqpField eqp_parameter_fields[] = {
 EQP_DEFINE_ENTITY (eqp_parameter, "parameter", N_ ("parameter"), N_ ("Parameters"))
 EQP_DEFINE_RECORD_TYPE (EqpParameter, eqp_parameter)
 
+/* What the rules, procedures and figures of this version read, by the names under which it is kept. */
+static const struct
+{
+  const char *name;
+  const char *label;
+} known[] = {
+  { "total-min", N_ ("Fewest members") },
+  { "total-max", N_ ("Most members") },
+  { "quorum", N_ ("Quorum") },
+  { "proxies-max", N_ ("Most proxies a member may hold") },
+  { "gender-parity", N_ ("Parity of women and men") },
+  { "term-years", N_ ("Length of a mandate, in years") },
+  { "notice-days", N_ ("Notice before a meeting, in days") },
+  { "calendar-date", N_ ("Day on which the calendar of meetings is due") },
+  { "minutes-validation", N_ ("Who approves the minutes") },
+  { "minutes-days", N_ ("Days to write the minutes") },
+  { "publication-days", N_ ("Days to publish the minutes") },
+  { "advice-days", N_ ("Days to pass on advice") },
+  { "balance-tolerance", N_ ("Tolerance of the hour balance") },
+  { "field-share", N_ ("Share of initial training by field trainers") },
+  { "request-days", N_ ("Days to answer a request") },
+  { "schemes-expected", N_ ("Schemes expected in the training plan") },
+  { "carry-over", N_ ("Balance carried over to the next year") },
+  { "reference-fc", N_ ("FC hours of the reference state") },
+  { "reference-fi", N_ ("FI hours of the reference state") },
+  { "terms", N_ ("First days of the terms") },
+  { "hetd-lecture", N_ ("HETD hours for one hour of lecture") },
+  { "hetd-practical", N_ ("HETD hours for one hour of practical class") },
+};
+
+/**
+ * eqp_parameter_get_label:
+ * @name: the name of a parameter
+ * @language: of the answer
+ *
+ * Returns: (transfer none): what it is in words; @name itself when this version does not know it
+ */
+const char *
+eqp_parameter_get_label (const char *name,
+                         EqpLanguage language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (known[i].name, name) == 0)
+      return eqp_tr (language, known[i].label);
+  return name;
+}
+
 static char *
 eqp_parameter_dup_title (EqpRecord  *record,
                          EqpLanguage language)
 {
   g_autofree char *statute = eqp_record_dup_target_title (record, EQP_PARAMETER_STATUTE, language);
-  const char      *name = eqp_record_get_text (record, EQP_PARAMETER_NAME);
+  const char      *name = eqp_parameter_get_label (eqp_record_get_text (record, EQP_PARAMETER_NAME), language);
 
   return *statute == '\0' ? g_strdup (name) : g_strdup_printf ("%s (%s)", name, statute);
 }

@@ -21,4 +21,7 @@ G_DECLARE_FINAL_TYPE (EqpParameter, eqp_parameter, EQP, PARAMETER, EqpRecord)
 
 extern const EqpEntity eqp_parameter_entity;
 
+const char *eqp_parameter_get_label (const char *name,
+                                     EqpLanguage language);
+
 G_END_DECLS
