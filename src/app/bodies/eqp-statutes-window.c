@@ -78,7 +78,9 @@ add_category (EqpRecordListsWindow *window,
   g_autofree char *range = NULL;
   g_autoptr (GString) subtitle = g_string_new (eqp_record_get_text (record, EQP_CATEGORY_CODE));
 
-  if (!eqp_record_is_empty (record, EQP_CATEGORY_MAX))
+  if (!eqp_record_is_empty (record, EQP_CATEGORY_MAX) && eqp_record_get_integer (record, EQP_CATEGORY_MAX) == min)
+    range = g_strdup_printf ("%" G_GINT64_FORMAT, min);
+  else if (!eqp_record_is_empty (record, EQP_CATEGORY_MAX))
     range = g_strdup_printf ("%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT, min, eqp_record_get_integer (record, EQP_CATEGORY_MAX));
   else
     range = min > 0 ? g_strdup_printf ("≥ %" G_GINT64_FORMAT, min) : g_strdup ("—");
