@@ -51,9 +51,6 @@ struct _EqpDatabase
   gboolean        read_only;
 };
 
-void _eqp_database_debug (EqpDatabase *self,
-                          const char  *what,
-                          const char  *answer);
 void _eqp_database_set_error (EqpDatabase *self,
                               int          code,
                               const char  *sql,

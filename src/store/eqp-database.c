@@ -97,19 +97,19 @@ dup_sentence (EqpDatabase  *self,
 }
 
 /**
- * _eqp_database_debug:
+ * eqp_database_debug:
  * @self: a database
  * @what: what was asked of SQLite, if anything in particular
- * @answer: its answer, which in a hostile file may be no text at all: it is escaped
+ * @answer: (nullable): its answer, which in a hostile file may be no text at all: it is escaped
  *
  * Notes a technical detail, for the debug log only.
  */
 void
-_eqp_database_debug (EqpDatabase *self,
-                     const char  *what,
-                     const char  *answer)
+eqp_database_debug (EqpDatabase *self,
+                    const char  *what,
+                    const char  *answer)
 {
-  g_autofree char *escaped = g_strescape (answer, NULL);
+  g_autofree char *escaped = g_strescape (answer != NULL ? answer : "", NULL);
 
   g_debug ("%s: %s (%s)", self->name, escaped, what != NULL ? what : "");
 }
@@ -132,7 +132,7 @@ _eqp_database_set_error (EqpDatabase *self,
   g_autofree char *sentence = dup_sentence (self, ours, code);
 
   g_debug ("%s: %d, system %d", self->name, code, sqlite3_system_errno (self->db));
-  _eqp_database_debug (self, sql, sqlite3_errmsg (self->db));
+  eqp_database_debug (self, sql, sqlite3_errmsg (self->db));
   g_set_error_literal (error, EQP_STORE_ERROR, ours, sentence);
 }
 
@@ -218,7 +218,7 @@ eqp_database_quick_check (EqpDatabase *self,
     return FALSE;
   if (g_strcmp0 (answer, "ok") == 0)
     return TRUE;
-  _eqp_database_debug (self, "quick_check", answer != NULL ? answer : "");
+  eqp_database_debug (self, "quick_check", answer);
   _eqp_database_set_error (self, SQLITE_CORRUPT, NULL, error);
   return FALSE;
 }
@@ -254,8 +254,8 @@ eqp_database_check (EqpDatabase *self,
     return FALSE;
   if (g_strcmp0 (answer, "ok") == 0 && table == NULL)
     return TRUE;
-  _eqp_database_debug (self, "integrity_check", answer != NULL ? answer : "");
-  _eqp_database_debug (self, "foreign_key_check", table != NULL ? table : "ok");
+  eqp_database_debug (self, "integrity_check", answer);
+  eqp_database_debug (self, "foreign_key_check", table != NULL ? table : "ok");
   _eqp_database_set_error (self, SQLITE_CORRUPT, NULL, error);
   return FALSE;
 }

@@ -49,6 +49,10 @@ gboolean eqp_database_get_integer (EqpDatabase *self,
 gboolean eqp_database_quick_check (EqpDatabase *self,
                                    GError     **error);
 void     eqp_database_interrupt (EqpDatabase *self); /* from any thread: the call under way fails */
+/* A technical detail, for the debug log only; a hostile file's words may be no text at all. */
+void eqp_database_debug (EqpDatabase *self,
+                         const char  *what,
+                         const char  *answer);
 /* integrity_check and foreign_key_check. */
 gboolean eqp_database_check (EqpDatabase *self,
                              GError     **error);

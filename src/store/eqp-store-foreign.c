@@ -48,7 +48,7 @@ _eqp_store_check_foreign (EqpStore *self,
         {
           g_autofree char *name = g_filename_display_basename (self->path);
 
-          g_debug ("%s has: %s", name, eqp_statement_get_text (statement, 0));
+          eqp_database_debug (self->database, "not ours", eqp_statement_get_text (statement, 0));
           g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_OURS,
                        /* Translators: %s is a file's name. */
                        _ ("“%s” is not opened: somebody has added instructions to it that Équipôle did not write."), name);

@@ -55,7 +55,7 @@ check_references (EqpStore *self,
     return FALSE;
   if (!row)
     return TRUE;
-  g_debug ("a row of %s refers to nothing", eqp_statement_get_text (statement, 0));
+  eqp_database_debug (self->database, "foreign_key_check", eqp_statement_get_text (statement, 0));
   g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_MIGRATION, _ ("References were lost."));
   return FALSE;
 }
