@@ -210,7 +210,9 @@ print_field_share (const EqpFieldShare *share)
   g_autofree char *missing = eqp_field_share_dup_missing (&share->total, language);
   g_autofree char *threshold = eqp_fraction_dup_text (share->threshold);
 
-  if (share->total.reached)
+  if (share->total.potential == 0)
+    eqp_cli_print_line ("%s", _ ("No teaching unit offers hours of initial training in this period."));
+  else if (share->total.reached)
     /* Translators: two durations, then a fraction such as 1/3. */
     eqp_cli_print_line (_ ("People from the field give %s of %s of initial training: %s is reached."), field, potential, threshold);
   else

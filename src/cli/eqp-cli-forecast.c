@@ -167,7 +167,9 @@ print_text (EqpForecast *forecast)
   else
     /* Translators: a date, then a duration; positive: the rectorat owes the university. */
     eqp_cli_print_line (_ ("Balance expected on %s: %s."), last, balance);
-  if (forecast->field.reached)
+  if (forecast->field.potential == 0)
+    eqp_cli_print_line ("%s", _ ("No teaching unit offers hours of initial training in this period."));
+  else if (forecast->field.reached)
     /* Translators: %s is a fraction such as 1/3. */
     eqp_cli_print_line (_ ("People from the field should then have given %s of initial training."), threshold);
   else

@@ -97,6 +97,7 @@ class Balance(Exchanges):
         self.assertIn("2\u00a0h\u00a030", text)
         self.assertIn("The rectorat owes the university", text)
         self.assertIn("Of these hours, 45\u00a0min were given under a direct contract.", text)
+        self.assertIn("No teaching unit offers hours of initial training in this period.", text)
         french = self.done("balance", "pole.eqp", "--by", "year", language="fr")
         self.assertIn(translate("The rectorat owes the university %s (%s of the hours exchanged).").split("%s", maxsplit=1)[0], french)
         self.assertIn("2\u00a0h\u00a030", french)
@@ -202,7 +203,7 @@ class Forecast(Exchanges):
         self.assertRegex(text, r"(?m)^Balance expected on Tuesday 31 August 2027: \S.*, between \S.* and \S.*\.$")
         self.assertRegex(text, r"(?m)^D1 +FC +10\u00a0h +accepted +Atelier$")
         self.assertRegex(text, r"(?m)^D2 +FI +2\u00a0h +Visites$")
-        self.assertIn("People from the field should then have given 1/3 of initial training.", text)
+        self.assertIn("No teaching unit offers hours of initial training in this period.", text)
 
     def test_text_of_a_first_year(self):
         """Nothing past, nothing asked for: one figure, and no list."""
@@ -212,12 +213,20 @@ class Forecast(Exchanges):
         self.assertNotIn("Open requests:", text)
         self.assertIn(self.json("forecast", "new.eqp")["explanation"], text)
 
-    def test_text_with_hours_missing(self):
+    def import_unit(self, hours):
         self.write("m.csv", "code;name_fr\nM9;Essai\n")
         self.write("c.csv", "code;name_fr;mention\nC9;Essai;M9\n")
-        self.write("u.csv", "code;course;name;hours\nU1;C9;Un;300\n")
+        self.write("u.csv", f"code;course;name;hours\nU1;C9;Un;{hours}\n")
         for kind, name in (("mentions", "m.csv"), ("courses", "c.csv"), ("units", "u.csv")):
             self.done("import", "pole.eqp", kind, name)
+
+    def test_text_with_the_share_reached(self):
+        self.import_unit(9)
+        self.assertIn("People from the field should then have given 1/3 of initial training.", self.done("forecast", "pole.eqp"))
+        self.assertIn("People from the field give 9\u00a0h\u00a015 of 9\u00a0h of initial training: 1/3 is reached.", self.done("balance", "pole.eqp"))
+
+    def test_text_with_hours_missing(self):
+        self.import_unit(300)
         missing = self.forecast()["field_share"]["missing_minutes"]
         self.assertGreater(missing, 0)
         text = self.done("forecast", "pole.eqp")
