@@ -33,6 +33,13 @@ static const struct
     "CREATE TRIGGER no_delete BEFORE DELETE ON {table} BEGIN SELECT raise (ABORT, 'no'); END;" },
 };
 
+/* Under a sanitizer, which looks for what is left behind after an error and is slow, one way to fail is as good as another. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_WAYS 2
+#else
+#define N_WAYS G_N_ELEMENTS (ways)
+#endif
+
 /* ---- the file ---- */
 
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
@@ -320,7 +327,7 @@ damaged_try_all (const DamagedDoing *doings,
   g_autofree char  *path = g_build_filename (g_get_user_data_dir (), "damaged.equipole", NULL);
   g_autofree guint *n_failures = g_new0 (guint, n_doings);
 
-  for (guint w = 0; w < G_N_ELEMENTS (ways); w++)
+  for (guint w = 0; w < N_WAYS; w++)
     for (guint t = 0; t <= (ways[w].sql != NULL ? schema->n_entities : 0); t++)
       {
         const char *table = t < schema->n_entities ? schema->entities[t]->table : "exchange_total";
