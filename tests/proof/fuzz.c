@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "fuzz.h"
+#include "proof-amount.h"
 
 #include <signal.h>
 #include <string.h>
@@ -176,9 +177,9 @@ fuzz_mutate (Fuzz       *self,
 static gint64
 get_end (guint n_ordinary)
 {
-  if (g_strcmp0 (g_getenv ("EQP_PROOF"), "soak") == 0)
-    return g_get_monotonic_time () + SOAK_TIME;
-  return n_ordinary == FUZZ_A_MINUTE ? g_get_monotonic_time () + ORDINARY_TIME : 0;
+  if (!proof_is_soak () && n_ordinary != FUZZ_A_MINUTE)
+    return 0;
+  return g_get_monotonic_time () + (gint64)proof_amount (ORDINARY_TIME, SOAK_TIME);
 }
 
 void
@@ -191,9 +192,10 @@ fuzz_run (const char        *name,
   const char *seed_text = g_getenv ("EQP_PROOF_SEED");
   guint       first = seed_text != NULL ? (guint)g_ascii_strtoull (seed_text, NULL, 10) : 1;
   gint64      end = get_end (n_ordinary);
+  guint64     n = proof_amount (n_ordinary, 0);
   guint       seed = first;
 
-  for (; end != 0 ? g_get_monotonic_time () < end : seed < first + n_ordinary; seed++)
+  for (; end != 0 ? g_get_monotonic_time () < end : seed < first + n; seed++)
     {
       Fuzz fuzz = { g_rand_new_with_seed (seed), tokens };
 

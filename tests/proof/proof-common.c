@@ -33,19 +33,6 @@ proof_init (int    *argc,
   g_setenv ("EQUIPOLE_SEED", seed, TRUE);
 }
 
-gboolean
-proof_is_soak (void)
-{
-  return g_strcmp0 (g_getenv ("EQP_PROOF"), "soak") == 0;
-}
-
-guint64
-proof_amount (guint64 ordinary,
-              guint64 release)
-{
-  return proof_is_soak () ? release : ordinary;
-}
-
 char *
 proof_dup_folder (const char *name)
 {

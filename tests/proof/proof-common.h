@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "proof-amount.h"
 #include "store/eqp-store.h"
 
 G_BEGIN_DECLS
@@ -9,10 +10,6 @@ G_BEGIN_DECLS
 /* g_test_init() for a proof, in folders of its own. GLib prints the seed; --seed repeats it. */
 void proof_init (int    *argc,
                  char ***argv);
-/* How much: @release with EQP_PROOF=soak in the environment, otherwise @ordinary. */
-guint64  proof_amount (guint64 ordinary,
-                       guint64 release);
-gboolean proof_is_soak (void);
 
 /* An empty folder of this test, below GLib's. */
 char *proof_dup_folder (const char *name);

@@ -4,6 +4,7 @@
 
 #include "domain/eqp-pole.h"
 #include "migration-deaths.h"
+#include "proof-amount.h"
 #include "store/eqp-journal.h"
 
 #include <glib/gstdio.h>
@@ -12,12 +13,6 @@
 
 /* Every state that kill -9 leaves is looked at. A release also kills after every statement and at every write; CI at one in as many. */
 #define STRIDE 25
-
-static gboolean
-is_soak (void)
-{
-  return g_strcmp0 (g_getenv ("EQP_PROOF"), "soak") == 0;
-}
 
 /* ---- files ---- */
 
@@ -494,7 +489,7 @@ judge_kills (Judge   *self,
   guint    n_deaths = 0;
 
   self->last = -1;
-  for (guint i = 0; !finished; i += is_soak () ? 1 : STRIDE)
+  for (guint i = 0; !finished; i += proof_is_soak () ? 1 : STRIDE)
     {
       write_file (self->path, self->released->file);
       finished = deaths_die (self->path, migrate, at_writes ? -1 : (int)i, at_writes ? (int)i : -1);

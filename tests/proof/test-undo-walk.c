@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "proof-amount.h"
 #include "walk-edits.h"
 
 #include "store/eqp-journal.h"
@@ -12,9 +13,7 @@
 
 /* A walk of 10,000 steps takes some ten seconds: in CI one is whole and the others short. */
 #define N_STEPS 10000
-#define N_STEPS_SHORT 2000
 #define N_SEEDS 10
-#define N_SEEDS_WHOLE 1
 #define N_SEEDS_SOAK 1000
 #define N_WATCHED 300
 
@@ -366,15 +365,14 @@ walk (guint seed,
   proof_clear (&self);
 }
 
-static gboolean is_soak;
-static guint    first_seed = 1;
-static guint    n_seeds;
+static guint first_seed = 1;
+static guint n_seeds;
 
 /* In a process of its own, so that a seed alone says all that happens, ids too. */
 static pid_t
 start_walk (guint seed)
 {
-  guint            n_steps = is_soak || seed < first_seed + N_SEEDS_WHOLE ? N_STEPS : N_STEPS_SHORT;
+  guint            n_steps = (guint)proof_amount (N_STEPS, N_STEPS);
   g_autofree char *text = g_strdup_printf ("%u", seed);
   pid_t            child = fork ();
 
@@ -388,13 +386,13 @@ start_walk (guint seed)
   return child;
 }
 
-/* So many at a time: when a release is proved, nothing else wants the processors. */
+/* So many at a time: they are the longest of the proofs. */
 static void
 test_walk (gconstpointer data)
 {
   static GHashTable *walking; /* seed → process */
   guint              seed = GPOINTER_TO_UINT (data);
-  guint              n_ahead = is_soak ? g_get_num_processors () : 1;
+  guint              n_ahead = g_get_num_processors ();
   int                status;
 
   if (walking == NULL)
@@ -466,8 +464,7 @@ main (int   argc,
   const char *seed_text = g_getenv ("EQP_PROOF_SEED");
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  is_soak = g_strcmp0 (g_getenv ("EQP_PROOF"), "soak") == 0;
-  n_seeds = is_soak ? N_SEEDS_SOAK : N_SEEDS;
+  n_seeds = proof_is_soak () ? N_SEEDS_SOAK : N_SEEDS;
   if (seed_text != NULL)
     first_seed = (guint)g_ascii_strtoull (seed_text, NULL, 10);
   g_test_add_func ("/undo-walk/rule-of-row", test_rule_of_row);
