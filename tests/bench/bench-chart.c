@@ -14,6 +14,9 @@
 #define FONT_SIZE 11
 #define N_WARM_UP 20
 #define N_ROUNDS 200
+/* A chart of very many points may take seconds. */
+#define MANY_MONTHS 1000
+#define N_LONG_ROUNDS 3
 #define TARGET 25
 
 /* Half of the months past, half to come; hours of both sides that differ from month to month. */
@@ -64,6 +67,8 @@ main (int   argc,
   cairo_surface_t *surface;
   cairo_t         *cr;
   BenchPairs       pairs;
+  guint            n_warm_up;
+  guint            n_rounds;
 
   if (argc != 3)
     {
@@ -75,8 +80,10 @@ main (int   argc,
   geometry = eqp_chart_geometry_new (data, WIDTH, HEIGHT, FONT_SIZE);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   cr = cairo_create (surface);
+  n_warm_up = data->n_months > MANY_MONTHS ? 1 : N_WARM_UP;
+  n_rounds = data->n_months > MANY_MONTHS ? N_LONG_ROUNDS : N_ROUNDS;
   bench_pairs_init (&pairs);
-  for (guint i = 0; i < N_WARM_UP + N_ROUNDS; i++)
+  for (guint i = 0; i < n_warm_up + n_rounds; i++)
     {
       double bare = fill (cr);
       double start = bench_cpu ();
@@ -85,7 +92,7 @@ main (int   argc,
       fill (cr);
       eqp_chart_draw (cr, geometry, EQP_PALETTE_LIGHT, NULL);
       ours = bench_cpu () - start;
-      if (i >= N_WARM_UP)
+      if (i >= n_warm_up)
         bench_pairs_add (&pairs, ours, bare);
     }
   bench_note ("fill %.4f ms, chart %.4f ms", bench_quantile (pairs.bare, 0.5), bench_quantile (pairs.ours, 0.5));

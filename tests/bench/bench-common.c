@@ -167,17 +167,25 @@ bench_create (const char *folder,
   return store;
 }
 
+void
+bench_import_people (EqpStore   *store,
+                     const char *csv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EqpImportReport) report = NULL;
+
+  report = eqp_import_file (store, eqp_kind_find ("people"), csv, EQP_IMPORT_STRICT, NULL, NULL, NULL, &error);
+  bench_check (report != NULL && report->refused->len == 0, error);
+  bench_note ("%u people", report->added);
+}
+
 EqpStore *
 bench_create_people (const char *folder,
                      const char *name,
                      const char *csv)
 {
   EqpStore *store = bench_create (folder, name, FALSE);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EqpImportReport) report = NULL;
 
-  report = eqp_import_file (store, eqp_kind_find ("people"), csv, EQP_IMPORT_STRICT, NULL, NULL, NULL, &error);
-  bench_check (report != NULL && report->refused->len == 0, error);
-  bench_note ("%s: %u people", name, report->added);
+  bench_import_people (store, csv);
   return store;
 }

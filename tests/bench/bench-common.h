@@ -44,6 +44,8 @@ void      bench_folder_free (char *folder);
 EqpStore *bench_create (const char *folder,
                         const char *name,
                         gboolean    sample);
+void      bench_import_people (EqpStore   *store,
+                               const char *csv);
 /* A file with the people of the table @csv. */
 EqpStore *bench_create_people (const char *folder,
                                const char *name,

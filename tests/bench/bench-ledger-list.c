@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define N_FEW 1000
 /* As the page sorts them. */
 #define BY_DATE "date DESC, start_time DESC"
 #define BY_HOURS "coalesce (certified, done, planned, requested), date"
@@ -247,29 +246,22 @@ int
 main (int   argc,
       char *argv[])
 {
-  char            *folder;
-  g_autofree char *path = NULL;
-  g_autofree char *small_path = NULL;
   g_autoptr (EqpStore) store = NULL;
   g_autoptr (EqpStore) small = NULL;
   sqlite3 *database;
 
-  if (argc != 2)
+  if (argc != 4)
     {
-      fprintf (stderr, "usage: bench-ledger-list L1-ledger-open|-memory|-scroll|-filter|-sort\n");
+      fprintf (stderr, "usage: bench-ledger-list L1-ledger-open|-memory|-scroll|-filter|-sort LARGE.equipole SMALL.equipole\n");
       return 2;
     }
   eqp_language_init ();
-  folder = bench_folder_new ();
-  path = bench_ledger_new (folder, "large.equipole", BENCH_LINES);
-  small_path = bench_ledger_new (folder, "small.equipole", N_FEW);
-  store = bench_ledger_open (path);
-  small = bench_ledger_open (small_path);
-  bench_sqlite_check (NULL, sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL));
+  store = bench_ledger_open (argv[2]);
+  small = bench_ledger_open (argv[3]);
+  bench_sqlite_check (NULL, sqlite3_open_v2 (argv[2], &database, SQLITE_OPEN_READONLY, NULL));
   measure (argv[1], store, small, database);
   sqlite3_close (database);
   eqp_store_close (store);
   eqp_store_close (small);
-  bench_folder_free (folder);
   return 0;
 }

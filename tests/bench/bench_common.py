@@ -17,6 +17,7 @@ SKIP = 77
 class Run(NamedTuple):
     wall: float  # seconds
     cpu: float   # seconds of the program and those it started
+    peak: int    # KiB of memory, of the program alone
 
 
 def note(text):
@@ -26,6 +27,19 @@ def note(text):
 
 def report(name, ratio, target):
     print(f"{name} ratio {ratio:.3f} target {target:.3f} {'met' if ratio <= target else 'missed'}", flush=True)
+
+
+def pend(name, reason):
+    """A measure that cannot be taken here has its line all the same."""
+    print(f"{name} pending: {reason}", flush=True)
+    sys.exit(0)
+
+
+def pend_without(name, *tools):
+    """Ends the benchmark as pending where a tool it compares with is not installed."""
+    for tool in tools:
+        if shutil.which(tool) is None:
+            pend(name, f"{tool} is not installed")
 
 
 def skip(reason):
@@ -61,7 +75,7 @@ def time_command(command, text=None):
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         sys.exit(f"{command[0]} ended with status {process.returncode}")
-    return Run(time.monotonic() - start, usage.ru_utime + usage.ru_stime)
+    return Run(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 
 
 def compare(name, ours, bare):
@@ -87,11 +101,12 @@ def private_home(folder):
     home = {name: folder / name.lower() for name in ("HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
     for path in home.values():
         path.mkdir(mode=0o700)
-    settings = home["XDG_CONFIG_HOME"] / "gtk-4.0" / "settings.ini"
-    settings.parent.mkdir()
-    settings.write_text("[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n", encoding="utf-8")
+    for toolkit in ("gtk-3.0", "gtk-4.0"):
+        settings = home["XDG_CONFIG_HOME"] / toolkit / "settings.ini"
+        settings.parent.mkdir()
+        settings.write_text("[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n", encoding="utf-8")
     environment = {**os.environ, **{name: str(path) for name, path in home.items()}, "GSK_RENDERER": "cairo", "GDK_BACKEND": "x11",
-                   "GSETTINGS_BACKEND": "memory", "GDK_DEBUG": "gl-disable", "GDK_DISABLE": "gl,vulkan"}
+                   "GSETTINGS_BACKEND": "memory", "GDK_DEBUG": "gl-disable", "GDK_DISABLE": "gl,vulkan", "GDK_GL": "disable"}
     for name in ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "GTK_A11Y", "NO_AT_BRIDGE"):
         environment.pop(name, None)
     return environment
@@ -113,20 +128,23 @@ def x_server(environment):
 
 
 def run_on_display():
-    """Runs this script again, under a display, session bus and home of its own, unless it is there already; then returns."""
+    """Runs this script again, under a display, session bus and home of its own, unless it is there already; then returns. What the services of
+    the bus say goes to the standard error."""
     if "BENCH_ON_DISPLAY" in os.environ:
+        os.dup2(int(os.environ["BENCH_ON_DISPLAY"]), sys.stdout.fileno())
         return
     need("Xvfb", "dbus-run-session")
     with tempfile.TemporaryDirectory(prefix="bench-home-") as folder:
         environment = private_home(pathlib.Path(folder))
-        environment["BENCH_ON_DISPLAY"] = "1"
+        output = os.dup(sys.stdout.fileno())
+        environment["BENCH_ON_DISPLAY"] = str(output)
         with x_server(environment):
-            status = subprocess.call(["dbus-run-session", "--", sys.executable, "-B", *sys.argv], env=environment)
+            status = subprocess.call(["dbus-run-session", "--", sys.executable, "-B", *sys.argv], env=environment, stdout=sys.stderr, pass_fds=[output])
     sys.exit(status)
 
 
-def first_frame(firstframe, command):
+def first_frame(firstframe, command, *options):
     """What bench-firstframe.c tells of a program's start, by name."""
-    result = subprocess.run([firstframe, *command], stdout=subprocess.PIPE, text=True, check=True)
+    result = subprocess.run([firstframe, *options, *command], stdout=subprocess.PIPE, text=True, check=True)
     words = result.stdout.split()
     return {name: float(value) for name, value in zip(words[::2], words[1::2])}
