@@ -16,6 +16,10 @@ typedef struct
 void _eqp_chart_use (const EqpChartPainter *self,
                      EqpInk                 ink);
 void _eqp_chart_draw_bars (const EqpChartPainter *self);
+void _eqp_chart_draw_traces (const EqpChartPainter *self,
+                             EqpSeries              series,
+                             double                 width);
+void _eqp_chart_draw_traced_band (const EqpChartPainter *self);
 void _eqp_chart_draw_swatch (const EqpChartPainter *self,
                              const EqpRectangle    *swatch,
                              EqpSeries              series);

@@ -99,24 +99,6 @@ draw_zero (const EqpChartPainter *self)
 
 /* ---- lines ---- */
 
-static gboolean
-get_point (const EqpChartPainter *self,
-           guint                  month,
-           EqpSeries              series,
-           Point                 *point)
-{
-  /* The forecast begins where the known balance ends. */
-  if (series == EQP_SERIES_FORECAST && (int)month == self->geometry->anchor)
-    {
-      const EqpChartMonth *values = &self->geometry->data->months[month];
-
-      point->x = _eqp_chart_geometry_get_center (self->geometry, month);
-      point->y = eqp_chart_geometry_get_y (self->geometry, values->cumulative);
-      return TRUE;
-    }
-  return eqp_chart_geometry_get_point (self->geometry, month, series, &point->x, &point->y);
-}
-
 /* The points of a series, joined where months follow each other. Segment by segment: one stroke of them all would be looked through
  * over its whole height for every row of pixels. */
 static void
@@ -132,7 +114,7 @@ stroke_line (const EqpChartPainter *self,
     {
       Point point;
 
-      if (!get_point (self, i, series, &point))
+      if (!_eqp_chart_geometry_get_joint (self->geometry, i, series, &point.x, &point.y))
         {
           is_joined = FALSE;
           continue;
@@ -189,14 +171,21 @@ draw_band (const EqpChartPainter *self)
 
   if (!shows (self, EQP_SERIES_FORECAST))
     return;
+  /* The band of tolerance stays visible below. */
+  cairo_set_source_rgba (self->cr, rgb->red, rgb->green, rgb->blue, 0.65);
+  if (geometry->n_traced > 0)
+    {
+      _eqp_chart_draw_traced_band (self);
+      return;
+    }
   for (guint i = 0; i < geometry->data->n_months; i++)
-    if (get_point (self, i, EQP_SERIES_FORECAST, &point))
+    if (_eqp_chart_geometry_get_joint (geometry, i, EQP_SERIES_FORECAST, &point.x, &point.y))
       {
         cairo_line_to (self->cr, point.x, (int)i == geometry->anchor ? point.y : eqp_chart_geometry_get_y (geometry, months[i].high));
         n_points++;
       }
   for (guint i = geometry->data->n_months; i-- > 0;)
-    if (get_point (self, i, EQP_SERIES_FORECAST, &point))
+    if (_eqp_chart_geometry_get_joint (geometry, i, EQP_SERIES_FORECAST, &point.x, &point.y))
       cairo_line_to (self->cr, point.x, (int)i == geometry->anchor ? point.y : eqp_chart_geometry_get_y (geometry, months[i].low));
   cairo_close_path (self->cr);
   if (n_points < 2)
@@ -204,9 +193,21 @@ draw_band (const EqpChartPainter *self)
       cairo_new_path (self->cr);
       return;
     }
-  /* The band of tolerance stays visible below. */
-  cairo_set_source_rgba (self->cr, rgb->red, rgb->green, rgb->blue, 0.65);
   cairo_fill (self->cr);
+}
+
+/* Lines of so many months have no bars to stand off from, and no room for markers. */
+static gboolean
+draw_trace (const EqpChartPainter *self,
+            EqpSeries              series,
+            EqpInk                 ink,
+            double                 width)
+{
+  if (self->geometry->n_traced == 0)
+    return FALSE;
+  _eqp_chart_use (self, ink);
+  _eqp_chart_draw_traces (self, series, width);
+  return TRUE;
 }
 
 /* In the ground's colour below a line, so that it stands off from the bars. */
@@ -225,7 +226,7 @@ draw_forecast (const EqpChartPainter *self)
 {
   double marker = get_marker (self);
 
-  if (!shows (self, EQP_SERIES_FORECAST))
+  if (!shows (self, EQP_SERIES_FORECAST) || draw_trace (self, EQP_SERIES_FORECAST, EQP_INK_LINE, THIN_WIDTH))
     return;
   draw_halo (self, EQP_SERIES_FORECAST, THIN_HALO_WIDTH);
   _eqp_chart_use (self, EQP_INK_LINE);
@@ -242,7 +243,7 @@ draw_forecast (const EqpChartPainter *self)
 static void
 draw_comparison (const EqpChartPainter *self)
 {
-  if (!shows (self, EQP_SERIES_COMPARISON))
+  if (!shows (self, EQP_SERIES_COMPARISON) || draw_trace (self, EQP_SERIES_COMPARISON, EQP_INK_COMPARISON, THIN_WIDTH))
     return;
   _eqp_chart_use (self, EQP_INK_COMPARISON);
   cairo_set_line_width (self->cr, THIN_WIDTH);
@@ -254,7 +255,7 @@ draw_balance (const EqpChartPainter *self)
 {
   double marker = get_marker (self);
 
-  if (!shows (self, EQP_SERIES_CUMULATIVE))
+  if (!shows (self, EQP_SERIES_CUMULATIVE) || draw_trace (self, EQP_SERIES_CUMULATIVE, EQP_INK_LINE, LINE_WIDTH))
     return;
   draw_halo (self, EQP_SERIES_CUMULATIVE, HALO_WIDTH);
   _eqp_chart_use (self, EQP_INK_LINE);

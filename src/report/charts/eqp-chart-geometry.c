@@ -238,6 +238,7 @@ eqp_chart_geometry_new_with_font (const EqpChartData *data,
   place_columns (self);
   place_bars (self);
   self->anchor = find_anchor (self->data);
+  _eqp_chart_geometry_place_traces (self);
   _eqp_chart_geometry_place_months (self);
   place_sentence (self);
   return self;
@@ -261,6 +262,7 @@ eqp_chart_geometry_free (EqpChartGeometry *self)
   g_free (self->tick_texts);
   g_free (self->ticks);
   g_free (self->bars);
+  _eqp_chart_geometry_clear_traces (self);
   pango_font_description_free (self->font);
   g_object_unref (self->context);
   eqp_chart_data_free (self->data);
@@ -331,6 +333,20 @@ eqp_chart_geometry_get_point (const EqpChartGeometry *self,
   *x = _eqp_chart_geometry_get_center (self, month);
   *y = eqp_chart_geometry_get_y (self, minutes);
   return TRUE;
+}
+
+gboolean
+_eqp_chart_geometry_get_joint (const EqpChartGeometry *self,
+                               guint                   month,
+                               EqpSeries               series,
+                               double                 *x,
+                               double                 *y)
+{
+  if (series != EQP_SERIES_FORECAST || (int)month != self->anchor)
+    return eqp_chart_geometry_get_point (self, month, series, x, y);
+  *x = _eqp_chart_geometry_get_center (self, month);
+  *y = eqp_chart_geometry_get_y (self, self->data->months[month].cumulative);
+  return EQP_CHART_SHOWS (self->data, series);
 }
 
 /**

@@ -55,6 +55,13 @@ typedef struct
   EqpChartText text;
 } EqpChartLegend;
 
+/* What a line covers of a column of pixels; nothing when its top is below its bottom. */
+typedef struct
+{
+  double top;
+  double bottom;
+} EqpChartSpan;
+
 struct _EqpChartGeometry
 {
   EqpChartData *data;
@@ -70,9 +77,12 @@ struct _EqpChartGeometry
   EqpChartScale  scale;
   gint64        *ticks;
   guint          n_ticks;
-  EqpChartBar   *bars;      /* two a month; NULL when the columns are too narrow */
-  int            anchor;    /* the month from which the forecast leaves, or -1 */
-  double         bar_width; /* 0 when bars is NULL */
+  EqpChartBar   *bars;                 /* two a month; NULL when the columns are too narrow */
+  int            anchor;               /* the month from which the forecast leaves, or -1 */
+  double         bar_width;            /* 0 when bars is NULL */
+  EqpChartSpan  *traces[EQP_N_SERIES]; /* of lines, when months outnumber pixels: n_traced columns of them */
+  EqpChartSpan  *traced_band;
+  guint          n_traced; /* 0 when lines go from point to point */
   EqpChartText  *tick_texts;
   GArray        *month_texts; /* EqpChartText: months, and years below */
   EqpChartText   empty;       /* layout NULL unless there is nothing to show */
@@ -81,14 +91,22 @@ struct _EqpChartGeometry
 };
 
 /* The middle of a month's column, a whole pixel. */
-double       _eqp_chart_geometry_get_center (const EqpChartGeometry *self,
-                                             guint                   month);
+double _eqp_chart_geometry_get_center (const EqpChartGeometry *self,
+                                       guint                   month);
+/* As eqp_chart_geometry_get_point(); the forecast also has one where the known balance ends. */
+gboolean     _eqp_chart_geometry_get_joint (const EqpChartGeometry *self,
+                                            guint                   month,
+                                            EqpSeries               series,
+                                            double                 *x,
+                                            double                 *y);
 PangoLayout *_eqp_chart_geometry_set_text (const EqpChartGeometry *self,
                                            const char             *text,
                                            double                 *width);
 double       _eqp_chart_geometry_place_legend (EqpChartGeometry *self);
 void         _eqp_chart_geometry_place_months (EqpChartGeometry *self);
 void         _eqp_chart_geometry_place_ticks (EqpChartGeometry *self);
+void         _eqp_chart_geometry_place_traces (EqpChartGeometry *self);
+void         _eqp_chart_geometry_clear_traces (EqpChartGeometry *self);
 
 /* ---- palette ---- */
 
