@@ -124,7 +124,8 @@ check_content (EqpDatabase *self,
   if (!eqp_database_get_integer (self, "PRAGMA application_id", &application_id, error) ||
       !eqp_database_get_integer (self, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (application_id != EQP_APPLICATION_ID)
+  /* A version below any is as good as none. */
+  if (application_id != EQP_APPLICATION_ID || version < 0)
     {
       _eqp_database_set_error (self, SQLITE_NOTADB, NULL, error);
       return FALSE;

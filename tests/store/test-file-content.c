@@ -173,6 +173,16 @@ test_changed_while_open (void)
   eqp_store_close (store);
 }
 
+/* A number of a format that never was would lead before the first step. */
+static void
+test_negative_version (void)
+{
+  g_autofree char *path = dup_file ("negative.equipole", &test_schema);
+
+  write_sql (path, "PRAGMA user_version = -5");
+  assert_refused (path, &test_schema, EQP_STORE_ERROR_NOT_OURS, "“negative.equipole” is not an Équipôle file.");
+}
+
 /* The name of a folder of copies is made of what a file calls itself: only if it can lead nowhere else. */
 static void
 test_odd_identity (void)
@@ -427,6 +437,7 @@ main (int   argc,
   g_test_add_func ("/file-content/foreign-instructions", test_foreign_instructions);
   g_test_add_func ("/file-content/own-instructions", test_own_instructions);
   g_test_add_func ("/file-content/changed-while-open", test_changed_while_open);
+  g_test_add_func ("/file-content/negative-version", test_negative_version);
   g_test_add_func ("/file-content/odd-identity", test_odd_identity);
   g_test_add_func ("/file-content/unknown-check", test_unknown_check);
   g_test_add_func ("/file-content/migration-loses-references", test_migration_loses_references);
