@@ -102,17 +102,6 @@ make_edit (EqpStore *store,
   g_assert_no_error (error);
 }
 
-static EqpStore *
-open_store (const char      *path,
-            const EqpSchema *schema)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, schema, EQP_STORE_OPEN_NO_BACKUP, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 /* The first number of a query. */
 static gint64
 ask (EqpStore   *store,
@@ -137,7 +126,7 @@ G_GNUC_NORETURN static void
 edit_for_ever (const char *path,
                int         pipe_fd)
 {
-  EqpStore *store = open_store (path, &test_schema);
+  EqpStore *store = test_store_open (path);
   guint     n = count_edits (store);
 
   for (;;)
@@ -153,7 +142,7 @@ static void
 look (const char *path,
       guint       acknowledged)
 {
-  g_autoptr (EqpStore) store = open_store (path, &test_schema);
+  g_autoptr (EqpStore) store = test_store_open (path);
   g_autoptr (GPtrArray) houses = NULL;
   g_autoptr (GPtrArray) tenants = NULL;
   g_autoptr (GError) error = NULL;
@@ -243,7 +232,7 @@ test_store (void)
       look (path, acknowledged);
       /* The one in flight may have arrived: it then counts. */
       {
-        g_autoptr (EqpStore) store = open_store (path, &test_schema);
+        g_autoptr (EqpStore) store = test_store_open (path);
 
         acknowledged = count_edits (store);
         eqp_store_close (store);
@@ -320,7 +309,7 @@ dup_table (void)
 static gint64
 count_institutions (const char *path)
 {
-  g_autoptr (EqpStore) store = open_store (path, eqp_pole_get_schema ());
+  g_autoptr (EqpStore) store = test_store_open_with (path, eqp_pole_get_schema (), EQP_STORE_OPEN_NO_BACKUP);
   g_autoptr (GError) error = NULL;
   gint64 n;
 

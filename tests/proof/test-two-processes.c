@@ -22,16 +22,6 @@ enum {
   RESULT_BUSY,
 };
 
-static EqpStore *
-open_store (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, &test_schema, EQP_STORE_OPEN_NO_BACKUP, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 /* Houses whose names are numbers. */
 static char *
 dup_counters (const char *name)
@@ -100,7 +90,7 @@ count (guint    number,
        guint64 *results,
        gpointer user_data)
 {
-  g_autoptr (EqpStore) store = open_store (user_data);
+  g_autoptr (EqpStore) store = test_store_open (user_data);
   guint64 wanted = proof_amount (EDITS_ORDINARY, EDITS_RELEASE) / N_PROCESSES;
 
   for (guint64 i = 0; i < wanted; i++)
@@ -122,7 +112,7 @@ test_no_lost_update (void)
   g_autoptr (GError) error = NULL;
 
   proof_run_workers (N_PROCESSES, count, results, path);
-  store = open_store (path);
+  store = test_store_open (path);
   for (guint i = 0; i < N_COUNTERS; i++)
     {
       g_autofree char *code = g_strdup_printf ("C%u", i);
@@ -164,7 +154,7 @@ other_start (Other      *other,
     return;
   if (read (other->tell[0], &byte, 1) == 1)
     {
-      g_autoptr (EqpStore) store = open_store (path);
+      g_autoptr (EqpStore) store = test_store_open (path);
 
       meanwhile (store);
       eqp_store_close (store);
@@ -215,7 +205,7 @@ test_conflict (void)
   Other other;
 
   other_start (&other, path, rename_first);
-  store = open_store (path);
+  store = test_store_open (path);
   draft = dup_draft (store, "C0");
   eqp_record_set_text (draft, TEST_HOUSE_NAME, "ours");
   other_act (&other);
@@ -240,7 +230,7 @@ test_other_field (void)
   Other other;
 
   other_start (&other, path, rename_first);
-  store = open_store (path);
+  store = test_store_open (path);
   draft = dup_draft (store, "C0");
   eqp_record_set_integer (draft, TEST_HOUSE_FLOORS, 7);
   other_act (&other);
@@ -263,7 +253,7 @@ test_deleted (void)
   Other other;
 
   other_start (&other, path, delete_first);
-  store = open_store (path);
+  store = test_store_open (path);
   draft = dup_draft (store, "C0");
   eqp_record_set_text (draft, TEST_HOUSE_NAME, "ours");
   other_act (&other);

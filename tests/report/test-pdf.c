@@ -7,10 +7,9 @@
 #include "report-tools.h"
 #include "report/layout/eqp-pdf-finish.h"
 #include "report/layout/eqp-pdf.h"
+#include "tests/test-disk.h"
 
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 static const ReportSample full = { .n_members = 17, .fits_one_page = TRUE };
 
@@ -243,17 +242,6 @@ test_unknown_figure (void)
 
 /* ---- files that cannot be written ---- */
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint count = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    count++;
-  return count;
-}
-
 static void
 test_missing_folder (void)
 {
@@ -277,7 +265,7 @@ test_folder_is_not_replaced (void)
   g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
   g_assert_false (eqp_document_write_pdf (document, path, &error));
   g_assert_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_ACCESS);
-  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_assert_cmpuint (test_count_files (folder), ==, 1);
 }
 
 static void
@@ -291,15 +279,13 @@ test_full_disk_leaves_nothing (void)
       g_autofree char *path = g_build_filename (folder, "x.pdf", NULL);
       g_autofree char *kept = NULL;
       g_autoptr (GError) error = NULL;
-      const struct rlimit limit = { 4096, 4096 };
 
       g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
       g_assert_true (g_file_set_contents (path, "before", -1, NULL));
-      signal (SIGXFSZ, SIG_IGN);
-      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+      test_limit_files (4096);
       g_assert_false (eqp_document_write_pdf (document, path, &error));
       g_assert_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_FULL);
-      g_assert_cmpuint (count_files (folder), ==, 1);
+      g_assert_cmpuint (test_count_files (folder), ==, 1);
       g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
       g_assert_cmpstr (kept, ==, "before");
       return;
@@ -327,7 +313,7 @@ test_cancelled_leaves_nothing (void)
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_false (eqp_document_write_pdf_full (document, path, NULL, EQP_PDF_DEFAULT, cancellable, cancel_cb, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_files (folder), ==, 0);
+  g_assert_cmpuint (test_count_files (folder), ==, 0);
 }
 
 int

@@ -6,25 +6,12 @@
 #include "test-schema-fixture.h"
 
 #include "store/eqp-backup.h"
+#include "tests/test-disk.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/resource.h>
-
-static EqpStore *
-open_store (const char       *path,
-            const EqpSchema  *schema,
-            EqpStoreOpenFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, schema, flags, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
 
 /* A file with one house, open; @path: (out) (transfer full). */
 static EqpStore *
@@ -38,7 +25,7 @@ new_store (const char *name,
   store = test_store_create (*path);
   house = test_add_house (store, "H1", "One");
   eqp_store_close (store);
-  return open_store (*path, &test_schema, EQP_STORE_OPEN_NO_BACKUP);
+  return test_store_open (*path);
 }
 
 static char *
@@ -60,17 +47,6 @@ count_of_path (const char *path)
 
   g_assert_no_error (error);
   return copies->len;
-}
-
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
 }
 
 static gboolean
@@ -108,7 +84,7 @@ test_moved_about (void)
       g_assert_cmpint (g_rename (path, next), ==, 0);
       g_free (path);
       path = g_steal_pointer (&next);
-      store = open_store (path, &test_schema, EQP_STORE_OPEN_NO_BACKUP);
+      store = test_store_open (path);
       made = make (store);
     }
   g_assert_cmpuint (count_of_path (first), ==, 0);
@@ -138,7 +114,7 @@ test_unnoted (void)
 
   eqp_store_close (noted);
   g_assert_cmpint (g_rename (plain, odd), ==, 0);
-  store = open_store (odd, &test_schema, EQP_STORE_OPEN_NO_BACKUP);
+  store = test_store_open (odd);
   again = make (store);
   g_assert_cmpuint (count_of_path (plain), ==, 2);
   g_assert_cmpuint (count_of_path (odd), ==, 0);
@@ -148,7 +124,7 @@ test_unnoted (void)
   g_assert_cmpint (g_unlink (index), ==, 0);
   g_assert_cmpint (g_mkdir (index, 0700), ==, 0);
   g_assert_cmpint (g_rename (odd, plain), ==, 0);
-  store = open_store (plain, &test_schema, EQP_STORE_OPEN_NO_BACKUP);
+  store = test_store_open (plain);
   last = make (store);
   g_assert_true (g_file_test (last, G_FILE_TEST_IS_REGULAR));
   g_assert_cmpuint (count_of_path (plain), ==, 0);
@@ -232,18 +208,6 @@ test_no_folder (void)
   eqp_store_close (store);
 }
 
-/* A limit on the size of files stands for a full disk. */
-static void
-set_file_limit (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = MIN (bytes, limit.rlim_max);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* Nothing half-written stays, and what was there before is still there. */
 static void
 test_full_disk (void)
@@ -252,13 +216,13 @@ test_full_disk (void)
   g_autoptr (EqpStore) store = new_store ("full.equipole", &path);
   g_autofree char *copy = make (store);
   g_autofree char *folder = g_path_get_dirname (copy);
-  guint            n_files = count_files (folder);
+  guint            n_files = test_count_files (folder);
   g_autofree char *other = test_dup_path ("elsewhere.equipole");
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (other, "old", -1, NULL));
-  set_file_limit (16 * 1024);
+  test_limit_files (16 * 1024);
   g_assert_false (eqp_backup_make (store, NULL, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL);
   g_clear_error (&error);
@@ -267,8 +231,8 @@ test_full_disk (void)
   g_clear_error (&error);
   g_assert_false (eqp_backup_restore (store, copy, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL);
-  set_file_limit (RLIM_INFINITY);
-  g_assert_cmpuint (count_files (folder), ==, n_files);
+  test_limit_files (RLIM_INFINITY);
+  g_assert_cmpuint (test_count_files (folder), ==, n_files);
   g_assert_true (g_file_get_contents (other, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "old");
   g_assert_true (has_house (store, "H1"));
@@ -300,7 +264,7 @@ test_restore_put_back (void)
 
   eqp_store_close (old);
   eqp_store_close (created);
-  store = open_store (path, &test_schema_wrong, EQP_STORE_OPEN_NO_BACKUP);
+  store = test_store_open_with (path, &test_schema_wrong, EQP_STORE_OPEN_NO_BACKUP);
   g_signal_connect (store, "notice", G_CALLBACK (count_notices), &n_notices);
   g_assert_false (eqp_backup_restore (store, copy, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_MIGRATION);
@@ -323,7 +287,7 @@ test_refusals (void)
   g_autofree char *copy = make (store);
   g_autofree char *folder = test_dup_path ("a-folder");
   g_autofree char *inside = g_build_filename (folder, "thing", NULL);
-  g_autoptr (EqpStore) reader = open_store (path, &test_schema, EQP_STORE_OPEN_READ_ONLY);
+  g_autoptr (EqpStore) reader = test_store_open_with (path, &test_schema, EQP_STORE_OPEN_READ_ONLY);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (eqp_backup_restore (reader, copy, &error));
@@ -397,7 +361,7 @@ test_deleted_while_open (void)
   g_assert_true (eqp_backup_copy_to (store, rescue, &error));
   g_assert_no_error (error);
   eqp_store_close (store);
-  saved = open_store (rescue, &test_schema, EQP_STORE_OPEN_NO_BACKUP);
+  saved = test_store_open (rescue);
   g_assert_true (has_house (saved, "H1"));
   eqp_store_close (saved);
 }
@@ -422,10 +386,10 @@ test_damaged_stays (void)
   g_assert_true (g_file_set_contents (journal, "its journal", -1, NULL));
   g_assert_cmpint (g_mkdir (blocker, 0700), ==, 0);
   g_assert_true (g_file_set_contents (inside, "", 0, NULL));
-  n_files = count_files (folder);
+  n_files = test_count_files (folder);
   g_assert_false (eqp_backup_restore_file (copy, path, &test_schema, NULL, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED);
-  g_assert_cmpuint (count_files (folder), ==, n_files);
+  g_assert_cmpuint (test_count_files (folder), ==, n_files);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "spoilt");
   g_assert_true (g_file_test (journal, G_FILE_TEST_IS_REGULAR));

@@ -118,17 +118,6 @@ dup_file (const char *name)
   return path;
 }
 
-static EqpStore *
-open_store (const char       *path,
-            EqpStoreOpenFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, &test_schema, flags, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static GPtrArray *
 list (EqpStore *store)
 {
@@ -143,7 +132,7 @@ static void
 test_make_and_list (void)
 {
   g_autofree char *path = dup_file ("make.equipole");
-  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (EqpStore) store = test_store_open (path);
   g_autoptr (GPtrArray) none = list (store);
   g_autoptr (GPtrArray) copies = NULL;
   g_autofree char *first = NULL;
@@ -171,7 +160,7 @@ test_make_and_list (void)
   g_assert_cmpint (g_stat (first, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
   g_assert_cmpint (((EqpBackup *)copies->pdata[1])->size, ==, info.st_size);
-  copy = open_store (first, EQP_STORE_OPEN_READ_ONLY);
+  copy = test_store_open_with (first, &test_schema, EQP_STORE_OPEN_READ_ONLY);
   house = eqp_store_find (copy, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
   g_assert_nonnull (house);
   eqp_store_close (copy);
@@ -197,7 +186,7 @@ static void
 test_killed (void)
 {
   g_autofree char *path = dup_file ("killed.equipole");
-  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (EqpStore) store = test_store_open (path);
   g_autofree char *first = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *stale = NULL;
@@ -239,7 +228,7 @@ static void
 test_daily (void)
 {
   g_autofree char *path = dup_file ("daily.equipole");
-  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_DEFAULT);
+  g_autoptr (EqpStore) store = test_store_open_with (path, &test_schema, EQP_STORE_OPEN_DEFAULT);
   g_autoptr (GPtrArray) before = list (store);
   g_autoptr (EqpRecord) second = test_add_house (store, "H2", "Two");
   g_autoptr (GPtrArray) after = list (store);
@@ -252,7 +241,7 @@ test_daily (void)
 
   g_assert_cmpuint (before->len, ==, 0);
   g_assert_cmpuint (after->len, ==, 1);
-  copy = open_store (((EqpBackup *)after->pdata[0])->path, EQP_STORE_OPEN_READ_ONLY);
+  copy = test_store_open_with (((EqpBackup *)after->pdata[0])->path, &test_schema, EQP_STORE_OPEN_READ_ONLY);
   absent = eqp_store_find (copy, &test_house_entity, TEST_HOUSE_CODE, "H2", &error);
   g_assert_no_error (error);
   g_assert_null (absent);
@@ -260,7 +249,7 @@ test_daily (void)
   eqp_store_close (store);
   g_object_unref (store);
   /* The file remembers. */
-  store = open_store (path, EQP_STORE_OPEN_DEFAULT);
+  store = test_store_open_with (path, &test_schema, EQP_STORE_OPEN_DEFAULT);
   fourth = test_add_house (store, "H4", "Four");
   later = list (store);
   g_assert_cmpuint (later->len, ==, 1);
@@ -272,7 +261,7 @@ test_daily_failure (void)
 {
   g_autofree char *path = dup_file ("failure.equipole");
   g_autofree char *blocker = g_build_filename (g_get_user_data_dir (), "equipole", NULL);
-  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_DEFAULT);
+  g_autoptr (EqpStore) store = test_store_open_with (path, &test_schema, EQP_STORE_OPEN_DEFAULT);
   g_autoptr (EqpRecord) second = NULL;
   g_autoptr (EqpRecord) third = NULL;
   guint n_notices = 0;
@@ -305,8 +294,8 @@ static void
 test_restore (void)
 {
   g_autofree char *path = dup_file ("restore.equipole");
-  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
-  g_autoptr (EqpStore) other = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (EqpStore) store = test_store_open (path);
+  g_autoptr (EqpStore) other = test_store_open (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (EqpRecord) house = eqp_store_find (store, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
   g_autoptr (EqpRecord) theirs = eqp_store_find (other, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
@@ -386,7 +375,7 @@ test_restore_refusals (void)
   g_autofree char *newer = test_dup_path ("newer.equipole");
   g_autoptr (GError) error = NULL;
   g_autoptr (EqpStore) newer_store = eqp_store_create (newer, &test_schema_two, &error);
-  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (EqpStore) store = test_store_open (path);
   g_autoptr (EqpRecord) house = NULL;
   g_autoptr (GPtrArray) copies = NULL;
 
@@ -414,7 +403,7 @@ test_copy_to (void)
   g_autofree char *path = dup_file ("copy.equipole");
   g_autofree char *target = test_dup_path ("target.equipole");
   g_autofree char *nowhere = test_dup_path ("missing/target.equipole");
-  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_READ_ONLY);
+  g_autoptr (EqpStore) store = test_store_open_with (path, &test_schema, EQP_STORE_OPEN_READ_ONLY);
   g_autoptr (EqpStore) copy = NULL;
   g_autoptr (EqpRecord) house = NULL;
   g_autoptr (GError) error = NULL;
@@ -422,7 +411,7 @@ test_copy_to (void)
   g_assert_true (g_file_set_contents (target, "to be replaced", -1, NULL));
   g_assert_true (eqp_backup_copy_to (store, target, &error));
   g_assert_no_error (error);
-  copy = open_store (target, EQP_STORE_OPEN_NO_BACKUP);
+  copy = test_store_open (target);
   house = eqp_store_find (copy, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
   g_assert_nonnull (house);
   eqp_store_close (copy);
@@ -444,7 +433,7 @@ test_damaged_file (void)
   g_autofree char *kept = NULL;
   g_autofree char *kept_journal = NULL;
   g_autofree char *content = NULL;
-  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (EqpStore) store = test_store_open (path);
   g_autoptr (EqpStore) restored = NULL;
   g_autoptr (EqpRecord) house = NULL;
   g_autoptr (GPtrArray) copies = NULL;
@@ -465,7 +454,7 @@ test_damaged_file (void)
 
   g_assert_true (eqp_backup_restore_file (((EqpBackup *)copies->pdata[0])->path, path, &test_schema, &kept, &error));
   g_assert_no_error (error);
-  restored = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  restored = test_store_open (path);
   house = eqp_store_find (restored, &test_house_entity, TEST_HOUSE_CODE, "H1", &error);
   g_assert_nonnull (house);
   eqp_store_close (restored);
@@ -483,7 +472,7 @@ static void
 test_damaged_again (void)
 {
   g_autofree char *path = dup_file ("again.equipole");
-  g_autoptr (EqpStore) store = open_store (path, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (EqpStore) store = test_store_open (path);
   g_autoptr (GPtrArray) copies = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -6,12 +6,11 @@
 #include "test-schema-fixture.h"
 
 #include "store/eqp-database.h"
+#include "tests/test-disk.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -338,30 +337,18 @@ test_copy (Fixture      *fixture,
   g_assert_cmpint (get (compact, "PRAGMA user_version"), ==, 3);
 }
 
-/* A limit on the size of files stands for a full disk. */
-static void
-set_file_limit (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = MIN (bytes, limit.rlim_max);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 static void
 test_full (Fixture      *fixture,
            gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  set_file_limit (64 * 1024);
+  test_limit_files (64 * 1024);
   g_assert_true (eqp_database_begin (fixture->database, &error));
   exec (fixture->database, "INSERT INTO t VALUES (1, 'small', NULL)");
   if (eqp_database_exec (fixture->database, "INSERT INTO t VALUES (2, printf ('%.*c', 20000000, 'x'), NULL)", &error))
     g_assert_false (eqp_database_commit (fixture->database, &error));
-  set_file_limit (RLIM_INFINITY);
+  test_limit_files (RLIM_INFINITY);
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL);
   eqp_database_rollback (fixture->database);
   g_assert_cmpint (get (fixture->database, "SELECT count(*) FROM t"), ==, 0);

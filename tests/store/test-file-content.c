@@ -55,17 +55,6 @@ write_sql (const char *path,
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
-static EqpStore *
-open_store (const char      *path,
-            const EqpSchema *schema)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, schema, EQP_STORE_OPEN_NO_BACKUP, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static char *
 dup_answer (const char *path,
             const char *sql)
@@ -142,7 +131,7 @@ test_own_instructions (void)
 
   write_sql (path, "DROP TRIGGER journal_house_insert;"
                    "CREATE TRIGGER journal_house_insert AFTER INSERT ON house BEGIN DELETE FROM tenant; END");
-  store = open_store (path, &three_steps);
+  store = test_store_open_with (path, &three_steps, EQP_STORE_OPEN_NO_BACKUP);
   assert_has_house (store);
   eqp_store_close (store);
   after = dup_answer (path, "SELECT sql FROM sqlite_schema WHERE name = 'journal_house_insert'");
@@ -158,7 +147,7 @@ static void
 test_changed_while_open (void)
 {
   g_autofree char *path = dup_file ("identity.equipole", &test_schema);
-  g_autoptr (EqpStore) store = open_store (path, &test_schema);
+  g_autoptr (EqpStore) store = test_store_open (path);
   g_autoptr (GError) error = NULL;
 
   write_sql (path, "PRAGMA user_version = 7");
@@ -203,7 +192,7 @@ test_odd_identity (void)
       g_autofree char *name = NULL;
 
       write_sql (path, statements[i]);
-      store = open_store (path, &test_schema);
+      store = test_store_open (path);
       g_assert_true (eqp_backup_make (store, &copy, &error));
       g_assert_no_error (error);
       folder = g_path_get_dirname (copy);
@@ -239,7 +228,7 @@ test_unknown_check (void)
       eqp_store_close (reader);
       untouched = dup_answer (path, question);
       g_assert_cmpstr (untouched, ==, i == 0 ? NULL : "9000000000000000000");
-      writer = open_store (path, &test_schema);
+      writer = test_store_open (path);
       eqp_store_close (writer);
       noted = dup_answer (path, question);
       g_assert_cmpstr (noted, ==, usual);
@@ -284,7 +273,7 @@ test_migration_without_copy (void)
   g_assert_true (g_bytes_equal (before, after));
   g_assert_cmpint (g_unlink (blocker), ==, 0);
   /* Two steps at once. */
-  store = open_store (path, &three_steps);
+  store = test_store_open_with (path, &three_steps, EQP_STORE_OPEN_NO_BACKUP);
   g_assert_cmpint (eqp_store_get_version (store), ==, 3);
   assert_has_house (store);
   eqp_store_close (store);
@@ -300,7 +289,7 @@ test_large_pages (void)
   g_autoptr (GError) error = NULL;
 
   write_sql (path, "PRAGMA page_size = 65536; VACUUM");
-  store = open_store (path, &test_schema);
+  store = test_store_open (path);
   assert_has_house (store);
   eqp_store_close (store);
   snapshot = eqp_store_open_snapshot (path, &test_schema, &error);
@@ -329,7 +318,7 @@ test_other_journal (void)
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_BUSY);
   g_assert_nonnull (strstr (error->message, "Another program is writing to “wal.equipole”."));
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-  store = open_store (path, &test_schema);
+  store = test_store_open (path);
   assert_has_house (store);
   eqp_store_close (store);
 }
@@ -370,7 +359,7 @@ test_unclean_to_a_reader (void)
   g_assert_null (eqp_store_open (path, &test_schema, EQP_STORE_OPEN_READ_ONLY, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_READ_ONLY);
   g_assert_cmpstr (error->message, ==, "“unclean.equipole” was not closed properly and must be opened for writing once to put it right.");
-  store = open_store (path, &test_schema);
+  store = test_store_open (path);
   assert_has_house (store);
   eqp_store_close (store);
 }

@@ -4,13 +4,13 @@
 #include "config.h"
 
 #include "test-schema-fixture.h"
+#include "tests/test-disk.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -26,16 +26,6 @@ dup_file (const char *name)
 
   eqp_store_close (store);
   return path;
-}
-
-static EqpStore *
-open_store (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, &test_schema, EQP_STORE_OPEN_NO_BACKUP, &error);
-
-  g_assert_no_error (error);
-  return store;
 }
 
 /* Refused with one code and one sentence that holds @words, and untouched. */
@@ -170,7 +160,7 @@ test_dangling_reference (void)
   g_assert_cmpint (sqlite3_exec (db, "DROP TRIGGER journal_tenant_insert", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "INSERT INTO tenant (id, code, family_name, house_id) VALUES (1, 'T1', 'Duval', 99)", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
-  store = open_store (path);
+  store = test_store_open (path);
   g_assert_false (eqp_store_check_integrity (store, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CORRUPT);
   eqp_store_close (store);
@@ -193,7 +183,7 @@ test_weekly_check (void)
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "UPDATE meta SET value = '1000000' WHERE key = 'last_integrity_check'", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
-  store = open_store (path);
+  store = test_store_open (path);
   query = eqp_store_query (store, &error, "SELECT value > '1700000000000000' FROM meta WHERE key = 'last_integrity_check'", NULL);
   g_assert_no_error (error);
   g_assert_true (eqp_query_next (query, &error));
@@ -212,7 +202,7 @@ test_symbolic_link (void)
   g_autoptr (EqpRecord) house = NULL;
 
   g_assert_cmpint (symlink (path, link_path), ==, 0);
-  store = open_store (link_path);
+  store = test_store_open (link_path);
   house = test_add_house (store, "H2", "Two");
   g_assert_false (g_file_test (beside_link, G_FILE_TEST_EXISTS));
   eqp_store_close (store);
@@ -391,18 +381,6 @@ test_create_in_read_only_folder (void)
   remove_public_file (path);
 }
 
-/* A limit on the size of files stands for a full disk. */
-static void
-set_file_limit (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = MIN (bytes, limit.rlim_max);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* Saves a small draft, then one too large for the disk, and goes on as if nothing had happened. */
 static gboolean
 careless_func (EqpStore *store,
@@ -437,7 +415,7 @@ static void
 test_full_disk (void)
 {
   g_autofree char *path = dup_file ("full.equipole");
-  g_autoptr (EqpStore) store = open_store (path);
+  g_autoptr (EqpStore) store = test_store_open (path);
   g_autoptr (EqpRecord) small = new_house ("H2", 1);
   g_autoptr (EqpRecord) large = new_house ("H3", 20 * 1000 * 1000);
   g_autoptr (EqpRecord) after = new_house ("H4", 1);
@@ -446,9 +424,9 @@ test_full_disk (void)
   g_autoptr (GError) error = NULL;
   EqpRecord *drafts[] = { small, large, after, NULL };
 
-  set_file_limit (512 * 1024);
+  test_limit_files (512 * 1024);
   g_assert_false (eqp_store_edit (store, label, careless_func, drafts, NULL, &error));
-  set_file_limit (RLIM_INFINITY);
+  test_limit_files (RLIM_INFINITY);
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL);
   g_assert_nonnull (strstr (error->message, "The disk is full"));
   g_clear_error (&error);
@@ -470,9 +448,9 @@ test_create_on_full_disk (void)
   g_autofree char *path = test_dup_path ("nospace.equipole");
   g_autoptr (GError) error = NULL;
 
-  set_file_limit (8 * 1024);
+  test_limit_files (8 * 1024);
   g_assert_null (eqp_store_create (path, &test_schema, &error));
-  set_file_limit (RLIM_INFINITY);
+  test_limit_files (RLIM_INFINITY);
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -507,7 +485,7 @@ test_unclean_end (void)
   g_assert_true (WIFSIGNALED (status));
   g_assert_cmpint (g_stat (journal, &info), ==, 0);
   g_assert_cmpint (info.st_size, >, 0);
-  store = open_store (path);
+  store = test_store_open (path);
   houses = eqp_store_select (store, &test_house_entity, &error, NULL, NULL);
   g_assert_no_error (error);
   g_assert_cmpuint (houses->len, ==, 1);
@@ -521,7 +499,7 @@ static void
 add_for_ever (const char *path,
               int         pipe_fd)
 {
-  EqpStore *store = open_store (path);
+  EqpStore *store = test_store_open (path);
 
   for (guint i = 0;; i++)
     {
@@ -569,7 +547,7 @@ test_kill (void)
       while (read (fds[0], &byte, 1) == 1)
         acknowledged++;
       close (fds[0]);
-      store = open_store (path);
+      store = test_store_open (path);
       houses = eqp_store_select (store, &test_house_entity, &error, NULL, NULL);
       g_assert_no_error (error);
       g_assert_cmpuint (acknowledged, >=, 3);

@@ -185,6 +185,24 @@ test_store_create (const char *path)
   return store;
 }
 
+EqpStore *
+test_store_open_with (const char       *path,
+                      const EqpSchema  *schema,
+                      EqpStoreOpenFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  EqpStore *store = eqp_store_open (path, schema, flags, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+EqpStore *
+test_store_open (const char *path)
+{
+  return test_store_open_with (path, &test_schema, EQP_STORE_OPEN_NO_BACKUP);
+}
+
 static EqpRecord *
 test_save_new (EqpStore   *store,
                EqpRecord  *draft,

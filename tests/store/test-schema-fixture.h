@@ -44,6 +44,10 @@ extern const EqpSchema test_schema_wrong; /* a second step that fails half-way *
 /* A path for a new file in this test's own folder, which GLib removes: needs G_TEST_OPTION_ISOLATE_DIRS. */
 char     *test_dup_path (const char *name);
 EqpStore *test_store_create (const char *path);
+EqpStore *test_store_open (const char *path); /* with test_schema, without backups */
+EqpStore *test_store_open_with (const char       *path,
+                                const EqpSchema  *schema,
+                                EqpStoreOpenFlags flags);
 
 /* Each is one committed edit of its own. */
 EqpRecord *test_add_house (EqpStore   *store,

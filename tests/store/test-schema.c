@@ -9,18 +9,6 @@
 #include "store/eqp-database.h"
 #include "store/eqp-journal.h"
 
-static EqpStore *
-open_store (const char       *path,
-            const EqpSchema  *schema,
-            EqpStoreOpenFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, schema, flags, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 /* Every table, index and trigger with its SQL, and the version. */
 static char *
 dup_schema (EqpStore *store)
@@ -74,7 +62,7 @@ test_open_writes_nothing (void)
 {
   g_autofree char *path = dup_old_file ("still.equipole");
   g_autoptr (GBytes) before = test_read_file (path);
-  g_autoptr (EqpStore) store = open_store (path, &test_schema, EQP_STORE_OPEN_DEFAULT);
+  g_autoptr (EqpStore) store = test_store_open_with (path, &test_schema, EQP_STORE_OPEN_DEFAULT);
   g_autoptr (GBytes) after = NULL;
 
   eqp_store_close (store);
@@ -89,7 +77,7 @@ test_migrate (void)
   g_autofree char *new_path = test_dup_path ("fresh.equipole");
   g_autoptr (GError) error = NULL;
   g_autoptr (EqpStore) fresh = eqp_store_create (new_path, &test_schema_two, &error);
-  g_autoptr (EqpStore) store = open_store (path, &test_schema_two, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (EqpStore) store = test_store_open_with (path, &test_schema_two, EQP_STORE_OPEN_NO_BACKUP);
   g_autofree char *schema = dup_schema (store);
   g_autofree char *fresh_schema = dup_schema (fresh);
   g_autoptr (EqpRecord) house = eqp_store_find (store, &test_house_entity, TEST_HOUSE_CODE, "H2", &error);
@@ -129,7 +117,7 @@ test_failing_step (void)
   g_assert_cmpstr (error->message, ==, "“failing.equipole” could not be brought from format 1 to format 2; its content is unchanged.");
   after = test_read_file (path);
   g_assert_true (g_bytes_equal (before, after));
-  store = open_store (path, &test_schema, EQP_STORE_OPEN_DEFAULT);
+  store = test_store_open_with (path, &test_schema, EQP_STORE_OPEN_DEFAULT);
   eqp_store_close (store);
 }
 
@@ -172,8 +160,8 @@ test_becomes_newer (void)
 {
   g_autofree char *path = dup_old_file ("becomes.equipole");
   g_autoptr (GError) error = NULL;
-  g_autoptr (EqpStore) store = open_store (path, &test_schema, EQP_STORE_OPEN_NO_BACKUP);
-  g_autoptr (EqpStore) other = open_store (path, &test_schema_two, EQP_STORE_OPEN_NO_BACKUP);
+  g_autoptr (EqpStore) store = test_store_open (path);
+  g_autoptr (EqpStore) other = test_store_open_with (path, &test_schema_two, EQP_STORE_OPEN_NO_BACKUP);
 
   g_assert_false (eqp_store_refresh (store, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_SCHEMA_TOO_NEW);
@@ -206,7 +194,7 @@ test_interrupted_creation (void)
 
   eqp_database_free (eqp_database_open (path, EQP_DATABASE_CREATE, 1, &error));
   g_assert_no_error (error);
-  store = open_store (path, &test_schema, EQP_STORE_OPEN_DEFAULT);
+  store = test_store_open_with (path, &test_schema, EQP_STORE_OPEN_DEFAULT);
   house = test_add_house (store, "H1", "One");
   g_assert_cmpint (eqp_record_get_id (house), >, 0);
   eqp_store_close (store);

@@ -3,78 +3,15 @@
 #define G_LOG_DOMAIN "test-working-copy-places"
 #include "config.h"
 
-#include "test-schema-fixture.h"
+#include "working-copy-fixture.h"
 
 #include "store/eqp-working-copy.h"
+#include "tests/test-disk.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
-
-/* The name of its folder is what makes it one that is not to be worked in. */
-static char *
-dup_cloud_file (const char *name)
-{
-  g_autofree char *folder = test_dup_path (name);
-  g_autofree char *cloud = g_build_filename (folder, "Nextcloud", NULL);
-  char            *path = g_build_filename (cloud, "pole.equipole", NULL);
-  g_autoptr (EqpStore) store = NULL;
-  g_autoptr (EqpRecord) house = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (cloud, 0700), ==, 0);
-  store = test_store_create (path);
-  house = test_add_house (store, "H1", "One");
-  eqp_store_close (store);
-  return path;
-}
-
-static EqpWorkingCopy *
-open_copy (const char             *path,
-           EqpWorkingCopyBeginning beginning)
-{
-  g_autoptr (GError) error = NULL;
-  EqpWorkingCopy *copy = eqp_working_copy_open (path, &test_schema, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (eqp_working_copy_get_beginning (copy), ==, beginning);
-  return copy;
-}
-
-static EqpStore *
-open_store (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, &test_schema, EQP_STORE_OPEN_NO_BACKUP, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-add_house (const char *path,
-           const char *code)
-{
-  g_autoptr (EqpStore) store = open_store (path);
-  g_autoptr (EqpRecord) house = test_add_house (store, code, "Name");
-
-  eqp_store_close (store);
-}
-
-static gboolean
-has_house (const char *path,
-           const char *code)
-{
-  g_autoptr (EqpStore) store = open_store (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EqpRecord) house = eqp_store_find (store, &test_house_entity, TEST_HOUSE_CODE, code, &error);
-
-  g_assert_no_error (error);
-  eqp_store_close (store);
-  return house != NULL;
-}
 
 static guint
 count_files (const char *folder,
@@ -105,22 +42,22 @@ static void
 test_damaged_copy (void)
 {
   static const char *const spoilt[] = { "no file of ours at all", "SQLite format 3" };
-  g_autofree char         *path = dup_cloud_file ("damaged");
+  g_autofree char         *path = test_dup_cloud_file ("damaged");
 
   for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++)
     {
-      EqpWorkingCopy  *copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+      EqpWorkingCopy  *copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
       g_autofree char *mine = g_strdup (eqp_working_copy_get_path (copy));
       g_autofree char *folder = g_path_get_dirname (mine);
 
-      add_house (mine, "MINE");
+      test_add_house_to (mine, "MINE");
       eqp_working_copy_close (copy);
       eqp_working_copy_unref (copy);
       /* With the zero that ends it, the second is the beginning of one of ours. */
       g_assert_true (g_file_set_contents (mine, spoilt[i], (gssize)strlen (spoilt[i]) + 1, NULL));
-      copy = open_copy (path, EQP_WORKING_COPY_FRESH);
-      g_assert_true (has_house (mine, "H1"));
-      g_assert_false (has_house (mine, "MINE"));
+      copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+      g_assert_true (test_has_house (mine, "H1"));
+      g_assert_false (test_has_house (mine, "MINE"));
       g_assert_cmpuint (count_files (folder, ".damaged"), ==, i + 1);
       eqp_working_copy_close (copy);
       eqp_working_copy_unref (copy);
@@ -133,8 +70,8 @@ test_damaged_copy (void)
 static void
 test_newer_copy (void)
 {
-  g_autofree char *path = dup_cloud_file ("newer");
-  EqpWorkingCopy  *copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autofree char *path = test_dup_cloud_file ("newer");
+  EqpWorkingCopy  *copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autofree char *mine = g_strdup (eqp_working_copy_get_path (copy));
   g_autofree char *folder = g_path_get_dirname (mine);
   g_autoptr (GError) error = NULL;
@@ -159,16 +96,16 @@ test_newer_copy (void)
 static void
 test_lost_copy (void)
 {
-  g_autofree char *path = dup_cloud_file ("lost");
-  EqpWorkingCopy  *copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autofree char *path = test_dup_cloud_file ("lost");
+  EqpWorkingCopy  *copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autofree char *mine = g_strdup (eqp_working_copy_get_path (copy));
 
-  add_house (mine, "MINE");
+  test_add_house_to (mine, "MINE");
   eqp_working_copy_close (copy);
   eqp_working_copy_unref (copy);
   g_assert_cmpint (g_unlink (mine), ==, 0);
-  copy = open_copy (path, EQP_WORKING_COPY_FRESH);
-  g_assert_true (has_house (mine, "H1"));
+  copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_assert_true (test_has_house (mine, "H1"));
   eqp_working_copy_close (copy);
   eqp_working_copy_unref (copy);
 }
@@ -177,14 +114,14 @@ test_lost_copy (void)
 static void
 test_nothing_waits (void)
 {
-  g_autofree char *path = dup_cloud_file ("nothing");
-  EqpWorkingCopy  *copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autofree char *path = test_dup_cloud_file ("nothing");
+  EqpWorkingCopy  *copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
 
   /* As after a crash: neither closed nor given up. */
   eqp_working_copy_unref (copy);
-  add_house (path, "THEIRS");
-  copy = open_copy (path, EQP_WORKING_COPY_FRESH);
-  g_assert_true (has_house (eqp_working_copy_get_path (copy), "THEIRS"));
+  test_add_house_to (path, "THEIRS");
+  copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_assert_true (test_has_house (eqp_working_copy_get_path (copy), "THEIRS"));
   eqp_working_copy_close (copy);
   eqp_working_copy_unref (copy);
 }
@@ -193,13 +130,13 @@ test_nothing_waits (void)
 static void
 test_list (void)
 {
-  g_autofree char *first = dup_cloud_file ("b");
-  g_autofree char *second = dup_cloud_file ("a");
+  g_autofree char *first = test_dup_cloud_file ("b");
+  g_autofree char *second = test_dup_cloud_file ("a");
   g_autofree char *all = g_build_filename (g_get_user_data_dir (), "equipole", "working", NULL);
   g_autofree char *stranger = g_build_filename (all, "stranger", NULL);
   g_autofree char *odd = g_build_filename (stranger, "state.ini", NULL);
-  g_autoptr (EqpWorkingCopy) one = open_copy (first, EQP_WORKING_COPY_FRESH);
-  g_autoptr (EqpWorkingCopy) two = open_copy (second, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpWorkingCopy) one = test_open_copy (first, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpWorkingCopy) two = test_open_copy (second, EQP_WORKING_COPY_FRESH);
   g_autoptr (EqpWorkingCopy) again = eqp_working_copy_ref (one);
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GPtrArray) none = NULL;
@@ -221,12 +158,12 @@ test_list (void)
 static void
 test_wanted_again (void)
 {
-  g_autofree char *path = dup_cloud_file ("wanted");
+  g_autofree char *path = test_dup_cloud_file ("wanted");
   g_autofree char *cloud = g_path_get_dirname (path);
   g_autofree char *parent = g_path_get_dirname (cloud);
   g_autofree char *link = g_build_filename (parent, "plain", NULL);
   g_autofree char *linked = g_build_filename (link, "pole.equipole", NULL);
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
 
   g_assert_cmpint (symlink ("Nextcloud", link), ==, 0);
   g_assert_true (eqp_working_copy_is_wanted (linked));
@@ -238,9 +175,9 @@ test_wanted_again (void)
 static void
 test_after_the_end (void)
 {
-  g_autofree char *path = dup_cloud_file ("ended");
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
-  g_autoptr (EqpStore) store = open_store (eqp_working_copy_get_path (copy));
+  g_autofree char *path = test_dup_cloud_file ("ended");
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpStore) store = test_store_open (eqp_working_copy_get_path (copy));
   g_autoptr (EqpRecord) house = test_add_house (store, "MINE", "Name");
   g_autoptr (GError) error = NULL;
 
@@ -252,29 +189,29 @@ test_after_the_end (void)
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
   eqp_working_copy_close (copy);
-  g_assert_false (has_house (path, "MINE"));
+  g_assert_false (test_has_house (path, "MINE"));
 }
 
 /* The copy itself was removed behind our back: closing is no reason to end badly, writing back says it. */
 static void
 test_removed_while_open (void)
 {
-  g_autofree char *path = dup_cloud_file ("removed");
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autofree char *path = test_dup_cloud_file ("removed");
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_unlink (eqp_working_copy_get_path (copy)), ==, 0);
   g_assert_false (eqp_working_copy_write_back (copy, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN);
   eqp_working_copy_close (copy);
-  g_assert_true (has_house (path, "H1"));
+  g_assert_true (test_has_house (path, "H1"));
 }
 
 /* Where copies lie, there is a file, or no lock can be made: no copy, and no trace of one. */
 static void
 test_no_place (void)
 {
-  g_autofree char *path = dup_cloud_file ("place");
+  g_autofree char *path = test_dup_cloud_file ("place");
   g_autofree char *own = g_build_filename (g_get_user_data_dir (), "equipole", NULL);
   g_autofree char *all = g_build_filename (own, "working", NULL);
   EqpWorkingCopy  *copy;
@@ -285,7 +222,7 @@ test_no_place (void)
   g_assert_true (g_file_set_contents (all, "", 0, NULL));
   assert_no_copy (path, EQP_STORE_ERROR_FAILED);
   g_assert_cmpint (g_unlink (all), ==, 0);
-  copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   folder = g_path_get_dirname (eqp_working_copy_get_path (copy));
   lock = g_build_filename (folder, "lock", NULL);
   eqp_working_copy_close (copy);
@@ -296,48 +233,36 @@ test_no_place (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
-/* A limit on the size of files stands for a full disk. */
-static void
-set_file_limit (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = MIN (bytes, limit.rlim_max);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* No room here: no copy. No room there: the original is as it was, and the edit waits. */
 static void
 test_full_disk (void)
 {
-  g_autofree char *path = dup_cloud_file ("full");
+  g_autofree char *path = test_dup_cloud_file ("full");
   g_autofree char *cloud = g_path_get_dirname (path);
   g_autoptr (GBytes) before = test_read_file (path);
   g_autoptr (GBytes) after = NULL;
   EqpWorkingCopy *copy;
   g_autoptr (GError) error = NULL;
 
-  set_file_limit (16 * 1024);
+  test_limit_files (16 * 1024);
   assert_no_copy (path, EQP_STORE_ERROR_FULL);
-  set_file_limit (RLIM_INFINITY);
-  copy = open_copy (path, EQP_WORKING_COPY_FRESH);
-  add_house (eqp_working_copy_get_path (copy), "MINE");
-  set_file_limit (16 * 1024);
+  test_limit_files (RLIM_INFINITY);
+  copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+  test_add_house_to (eqp_working_copy_get_path (copy), "MINE");
+  test_limit_files (16 * 1024);
   g_assert_false (eqp_working_copy_write_back (copy, &error));
-  set_file_limit (RLIM_INFINITY);
+  test_limit_files (RLIM_INFINITY);
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FULL);
   after = test_read_file (path);
   g_assert_true (g_bytes_equal (before, after));
   g_assert_cmpuint (count_files (cloud, ".tmp"), ==, 0);
   eqp_working_copy_close (copy);
   eqp_working_copy_unref (copy);
-  copy = open_copy (path, EQP_WORKING_COPY_RESUMED);
+  copy = test_open_copy (path, EQP_WORKING_COPY_RESUMED);
   g_clear_error (&error);
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
-  g_assert_true (has_house (path, "MINE"));
+  g_assert_true (test_has_house (path, "MINE"));
   eqp_working_copy_close (copy);
   eqp_working_copy_unref (copy);
 }
@@ -346,12 +271,12 @@ test_full_disk (void)
 static void
 test_folder_instead (void)
 {
-  g_autofree char *path = dup_cloud_file ("instead");
+  g_autofree char *path = test_dup_cloud_file ("instead");
   g_autofree char *away = g_strconcat (path, ".away", NULL);
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autoptr (GError) error = NULL;
 
-  add_house (eqp_working_copy_get_path (copy), "MINE");
+  test_add_house_to (eqp_working_copy_get_path (copy), "MINE");
   g_assert_cmpint (g_rename (path, away), ==, 0);
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
   g_assert_false (eqp_working_copy_write_back (copy, &error));
@@ -362,7 +287,7 @@ test_folder_instead (void)
   g_clear_error (&error);
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
-  g_assert_true (has_house (path, "MINE"));
+  g_assert_true (test_has_house (path, "MINE"));
   eqp_working_copy_close (copy);
 }
 

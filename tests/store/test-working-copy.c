@@ -3,7 +3,7 @@
 #define G_LOG_DOMAIN "test-working-copy"
 #include "config.h"
 
-#include "test-schema-fixture.h"
+#include "working-copy-fixture.h"
 
 #include "store/eqp-backup.h"
 #include "store/eqp-journal.h"
@@ -15,69 +15,6 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/* The name of its folder is what makes it one that is not to be worked in. */
-static char *
-dup_cloud_file (const char *name)
-{
-  g_autofree char *folder = test_dup_path (name);
-  g_autofree char *cloud = g_build_filename (folder, "Nextcloud", NULL);
-  char            *path = g_build_filename (cloud, "pole.equipole", NULL);
-  g_autoptr (EqpStore) store = NULL;
-  g_autoptr (EqpRecord) house = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (cloud, 0700), ==, 0);
-  store = test_store_create (path);
-  house = test_add_house (store, "H1", "One");
-  eqp_store_close (store);
-  return path;
-}
-
-static EqpWorkingCopy *
-open_copy (const char             *path,
-           EqpWorkingCopyBeginning beginning)
-{
-  g_autoptr (GError) error = NULL;
-  EqpWorkingCopy *copy = eqp_working_copy_open (path, &test_schema, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (eqp_working_copy_get_beginning (copy), ==, beginning);
-  return copy;
-}
-
-static EqpStore *
-open_store (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  EqpStore *store = eqp_store_open (path, &test_schema, EQP_STORE_OPEN_NO_BACKUP, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-add_house (const char *path,
-           const char *code)
-{
-  g_autoptr (EqpStore) store = open_store (path);
-  g_autoptr (EqpRecord) house = test_add_house (store, code, "Name");
-
-  eqp_store_close (store);
-}
-
-/* Whether the file itself holds a house, as somebody at another computer would see it. */
-static gboolean
-has_house (const char *path,
-           const char *code)
-{
-  g_autoptr (EqpStore) store = open_store (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EqpRecord) house = eqp_store_find (store, &test_house_entity, TEST_HOUSE_CODE, code, &error);
-
-  g_assert_no_error (error);
-  eqp_store_close (store);
-  return house != NULL;
-}
 
 static void
 assert_only_file (const char *path)
@@ -102,7 +39,7 @@ assert_bytes (const char *path,
 static void
 test_wanted (void)
 {
-  g_autofree char *cloud = dup_cloud_file ("wanted");
+  g_autofree char *cloud = test_dup_cloud_file ("wanted");
   g_autofree char *plain = test_dup_path ("plain.equipole");
 
   g_assert_true (eqp_working_copy_is_wanted (cloud));
@@ -112,10 +49,10 @@ test_wanted (void)
 static void
 test_copy (void)
 {
-  g_autofree char *path = dup_cloud_file ("copy");
+  g_autofree char *path = test_dup_cloud_file ("copy");
   g_autoptr (GBytes) before = test_read_file (path);
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
-  g_autoptr (EqpStore) store = open_store (eqp_working_copy_get_path (copy));
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpStore) store = test_store_open (eqp_working_copy_get_path (copy));
   g_autoptr (GPtrArray) origins = eqp_working_copy_list ();
   g_autofree char *name = g_path_get_basename (eqp_working_copy_get_path (copy));
   g_autofree char *folder = g_path_get_dirname (eqp_working_copy_get_path (copy));
@@ -141,7 +78,7 @@ test_copy (void)
 static void
 test_write_back (void)
 {
-  g_autofree char *path = dup_cloud_file ("write");
+  g_autofree char *path = test_dup_cloud_file ("write");
   g_autoptr (EqpWorkingCopy) copy = NULL;
   g_autoptr (EqpStore) store = NULL;
   g_autoptr (EqpRecord) second = NULL;
@@ -150,28 +87,28 @@ test_write_back (void)
   GStatBuf info;
 
   g_assert_cmpint (g_chmod (path, 0640), ==, 0);
-  copy = open_copy (path, EQP_WORKING_COPY_FRESH);
-  store = open_store (eqp_working_copy_get_path (copy));
+  copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+  store = test_store_open (eqp_working_copy_get_path (copy));
   second = test_add_house (store, "H2", "Two");
   g_assert_true (eqp_working_copy_is_ahead (copy, store));
-  g_assert_false (has_house (path, "H2"));
+  g_assert_false (test_has_house (path, "H2"));
   /* The store stays open meanwhile. */
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
   g_assert_false (eqp_working_copy_is_ahead (copy, store));
-  g_assert_true (has_house (path, "H2"));
+  g_assert_true (test_has_house (path, "H2"));
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0640);
   assert_only_file (path);
   /* Again and again; taking an edit back is one too. */
   third = test_add_house (store, "H3", "Three");
   g_assert_true (eqp_working_copy_write_back (copy, &error));
-  g_assert_true (has_house (path, "H3"));
+  g_assert_true (test_has_house (path, "H3"));
   g_assert_true (eqp_store_undo (store, 0, NULL, NULL, &error));
   g_assert_true (eqp_working_copy_is_ahead (copy, store));
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
-  g_assert_false (has_house (path, "H3"));
+  g_assert_false (test_has_house (path, "H3"));
   eqp_store_close (store);
   eqp_working_copy_close (copy);
 }
@@ -180,20 +117,20 @@ test_write_back (void)
 static void
 test_link (void)
 {
-  g_autofree char *path = dup_cloud_file ("link");
+  g_autofree char *path = test_dup_cloud_file ("link");
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *link = g_build_filename (folder, "link.equipole", NULL);
   g_autoptr (EqpWorkingCopy) copy = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (symlink ("pole.equipole", link), ==, 0);
-  copy = open_copy (link, EQP_WORKING_COPY_FRESH);
+  copy = test_open_copy (link, EQP_WORKING_COPY_FRESH);
   g_assert_cmpstr (eqp_working_copy_get_origin (copy), ==, path);
-  add_house (eqp_working_copy_get_path (copy), "H2");
+  test_add_house_to (eqp_working_copy_get_path (copy), "H2");
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
-  g_assert_true (has_house (path, "H2"));
+  g_assert_true (test_has_house (path, "H2"));
   eqp_working_copy_close (copy);
 }
 
@@ -201,34 +138,34 @@ test_link (void)
 static void
 test_conflict (void)
 {
-  g_autofree char *path = dup_cloud_file ("conflict");
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autofree char *path = test_dup_cloud_file ("conflict");
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autoptr (EqpWorkingCopy) later = NULL;
   g_autoptr (EqpWorkingCopy) other = NULL;
   g_autoptr (GBytes) theirs = NULL;
   g_autoptr (GError) error = NULL;
 
-  add_house (eqp_working_copy_get_path (copy), "MINE");
-  add_house (path, "THEIRS");
+  test_add_house_to (eqp_working_copy_get_path (copy), "MINE");
+  test_add_house_to (path, "THEIRS");
   theirs = test_read_file (path);
   g_assert_false (eqp_working_copy_write_back (copy, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT);
   assert_bytes (path, theirs);
   assert_only_file (path);
   eqp_working_copy_close (copy);
-  g_assert_true (has_house (eqp_working_copy_get_path (copy), "MINE"));
+  g_assert_true (test_has_house (eqp_working_copy_get_path (copy), "MINE"));
 
-  later = open_copy (path, EQP_WORKING_COPY_CONFLICT);
-  g_assert_true (has_house (eqp_working_copy_get_path (later), "MINE"));
+  later = test_open_copy (path, EQP_WORKING_COPY_CONFLICT);
+  g_assert_true (test_has_house (eqp_working_copy_get_path (later), "MINE"));
   g_clear_error (&error);
   g_assert_false (eqp_working_copy_write_back (later, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT);
   assert_bytes (path, theirs);
   eqp_working_copy_give_up (later);
 
-  other = open_copy (path, EQP_WORKING_COPY_FRESH);
-  g_assert_true (has_house (eqp_working_copy_get_path (other), "THEIRS"));
-  g_assert_false (has_house (eqp_working_copy_get_path (other), "MINE"));
+  other = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_assert_true (test_has_house (eqp_working_copy_get_path (other), "THEIRS"));
+  g_assert_false (test_has_house (eqp_working_copy_get_path (other), "MINE"));
   eqp_working_copy_close (other);
 }
 
@@ -236,18 +173,18 @@ test_conflict (void)
 static void
 test_touched (void)
 {
-  g_autofree char *path = dup_cloud_file ("touched");
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autofree char *path = test_dup_cloud_file ("touched");
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
 
-  add_house (eqp_working_copy_get_path (copy), "H2");
+  test_add_house_to (eqp_working_copy_get_path (copy), "H2");
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   g_assert_true (g_file_set_contents (path, content, (gssize)length, NULL));
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
-  g_assert_true (has_house (path, "H2"));
+  g_assert_true (test_has_house (path, "H2"));
   eqp_working_copy_close (copy);
 }
 
@@ -261,8 +198,8 @@ crash (const char *path)
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
     {
-      g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
-      g_autoptr (EqpStore) store = open_store (eqp_working_copy_get_path (copy));
+      g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+      g_autoptr (EqpStore) store = test_store_open (eqp_working_copy_get_path (copy));
       g_autoptr (EqpRecord) house = test_add_house (store, "KEPT", "Kept");
 
       kill (getpid (), SIGKILL);
@@ -274,31 +211,31 @@ crash (const char *path)
 static void
 test_crash (void)
 {
-  g_autofree char *path = dup_cloud_file ("crash");
+  g_autofree char *path = test_dup_cloud_file ("crash");
   g_autoptr (EqpWorkingCopy) copy = NULL;
   g_autoptr (GError) error = NULL;
 
   crash (path);
-  g_assert_false (has_house (path, "KEPT"));
-  copy = open_copy (path, EQP_WORKING_COPY_RESUMED);
-  g_assert_true (has_house (eqp_working_copy_get_path (copy), "KEPT"));
+  g_assert_false (test_has_house (path, "KEPT"));
+  copy = test_open_copy (path, EQP_WORKING_COPY_RESUMED);
+  g_assert_true (test_has_house (eqp_working_copy_get_path (copy), "KEPT"));
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
-  g_assert_true (has_house (path, "KEPT"));
+  g_assert_true (test_has_house (path, "KEPT"));
   eqp_working_copy_close (copy);
 }
 
 static void
 test_crash_then_conflict (void)
 {
-  g_autofree char *path = dup_cloud_file ("crash-conflict");
+  g_autofree char *path = test_dup_cloud_file ("crash-conflict");
   g_autoptr (EqpWorkingCopy) copy = NULL;
 
   crash (path);
-  add_house (path, "THEIRS");
-  copy = open_copy (path, EQP_WORKING_COPY_CONFLICT);
-  g_assert_true (has_house (eqp_working_copy_get_path (copy), "KEPT"));
-  g_assert_false (has_house (eqp_working_copy_get_path (copy), "THEIRS"));
+  test_add_house_to (path, "THEIRS");
+  copy = test_open_copy (path, EQP_WORKING_COPY_CONFLICT);
+  g_assert_true (test_has_house (eqp_working_copy_get_path (copy), "KEPT"));
+  g_assert_false (test_has_house (eqp_working_copy_get_path (copy), "THEIRS"));
   eqp_working_copy_give_up (copy);
 }
 
@@ -306,8 +243,8 @@ test_crash_then_conflict (void)
 static void
 test_crash_while_noting (void)
 {
-  g_autofree char *path = dup_cloud_file ("noting");
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autofree char *path = test_dup_cloud_file ("noting");
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autofree char *folder = g_path_get_dirname (eqp_working_copy_get_path (copy));
   g_autofree char *state = g_build_filename (folder, "state.ini", NULL);
   g_autoptr (GKeyFile) before = g_key_file_new ();
@@ -315,7 +252,7 @@ test_crash_while_noting (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_key_file_load_from_file (before, state, G_KEY_FILE_NONE, NULL));
-  add_house (eqp_working_copy_get_path (copy), "H2");
+  test_add_house_to (eqp_working_copy_get_path (copy), "H2");
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
   /* What stood there between the two notes. */
@@ -329,13 +266,13 @@ test_crash_while_noting (void)
       g_key_file_set_string (after, "working copy", key, old);
     }
   g_assert_true (g_key_file_save_to_file (after, state, NULL));
-  add_house (eqp_working_copy_get_path (copy), "H3");
+  test_add_house_to (eqp_working_copy_get_path (copy), "H3");
   eqp_working_copy_unref (g_steal_pointer (&copy));
 
-  copy = open_copy (path, EQP_WORKING_COPY_RESUMED);
+  copy = test_open_copy (path, EQP_WORKING_COPY_RESUMED);
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);
-  g_assert_true (has_house (path, "H3"));
+  g_assert_true (test_has_house (path, "H3"));
   eqp_working_copy_close (copy);
 }
 
@@ -343,15 +280,15 @@ test_crash_while_noting (void)
 static void
 test_open_twice (void)
 {
-  g_autofree char *path = dup_cloud_file ("twice");
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autofree char *path = test_dup_cloud_file ("twice");
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autoptr (EqpWorkingCopy) again = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_null (eqp_working_copy_open (path, &test_schema, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_BUSY);
   eqp_working_copy_close (copy);
-  again = open_copy (path, EQP_WORKING_COPY_FRESH);
+  again = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   eqp_working_copy_close (again);
 }
 
@@ -359,15 +296,15 @@ test_open_twice (void)
 static void
 test_folder_gone (void)
 {
-  g_autofree char *path = dup_cloud_file ("gone");
+  g_autofree char *path = test_dup_cloud_file ("gone");
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *away = g_strconcat (folder, ".away", NULL);
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autoptr (EqpWorkingCopy) offline = NULL;
   g_autoptr (GPtrArray) waiting = NULL;
   g_autoptr (GError) error = NULL;
 
-  add_house (eqp_working_copy_get_path (copy), "H2");
+  test_add_house_to (eqp_working_copy_get_path (copy), "H2");
   g_assert_cmpint (g_rename (folder, away), ==, 0);
   g_assert_false (eqp_working_copy_write_back (copy, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_OPEN);
@@ -375,15 +312,15 @@ test_folder_gone (void)
   waiting = eqp_working_copy_list ();
   g_assert_cmpuint (waiting->len, ==, 1);
   /* One can go on working. */
-  offline = open_copy (path, EQP_WORKING_COPY_RESUMED);
+  offline = test_open_copy (path, EQP_WORKING_COPY_RESUMED);
   g_assert_false (eqp_working_copy_is_read_only (offline));
-  add_house (eqp_working_copy_get_path (offline), "H3");
+  test_add_house_to (eqp_working_copy_get_path (offline), "H3");
   g_assert_cmpint (g_rename (away, folder), ==, 0);
   g_clear_error (&error);
   g_assert_true (eqp_working_copy_write_back (offline, &error));
   g_assert_no_error (error);
-  g_assert_true (has_house (path, "H2"));
-  g_assert_true (has_house (path, "H3"));
+  g_assert_true (test_has_house (path, "H2"));
+  g_assert_true (test_has_house (path, "H3"));
   eqp_working_copy_close (offline);
 }
 
@@ -391,16 +328,16 @@ test_folder_gone (void)
 static void
 test_unwritable (void)
 {
-  g_autofree char *path = dup_cloud_file ("unwritable");
+  g_autofree char *path = test_dup_cloud_file ("unwritable");
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autoptr (EqpWorkingCopy) later = NULL;
   g_autoptr (GBytes) before = test_read_file (path);
   g_autoptr (GError) error = NULL;
   uid_t    user = getuid ();
   gboolean written;
 
-  add_house (eqp_working_copy_get_path (copy), "H2");
+  test_add_house_to (eqp_working_copy_get_path (copy), "H2");
   g_assert_cmpint (g_chmod (path, 0444), ==, 0);
   g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
   /* access() asks about the real user, who for a moment is somebody else. */
@@ -415,19 +352,19 @@ test_unwritable (void)
   g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
   g_assert_cmpint (g_chmod (path, 0644), ==, 0);
   eqp_working_copy_close (copy);
-  later = open_copy (path, EQP_WORKING_COPY_RESUMED);
+  later = test_open_copy (path, EQP_WORKING_COPY_RESUMED);
   g_clear_error (&error);
   g_assert_true (eqp_working_copy_write_back (later, &error));
   g_assert_no_error (error);
-  g_assert_true (has_house (path, "H2"));
+  g_assert_true (test_has_house (path, "H2"));
   eqp_working_copy_close (later);
 }
 
 static void
 test_read_only_from_the_start (void)
 {
-  g_autofree char *path = dup_cloud_file ("read-only");
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autofree char *path = test_dup_cloud_file ("read-only");
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   uid_t    user = getuid ();
   gboolean read_only;
 
@@ -445,13 +382,13 @@ test_read_only_from_the_start (void)
 static void
 test_journal_beside (void)
 {
-  g_autofree char *path = dup_cloud_file ("journal");
+  g_autofree char *path = test_dup_cloud_file ("journal");
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
   g_autoptr (GBytes) before = test_read_file (path);
   g_autoptr (GError) error = NULL;
 
-  add_house (eqp_working_copy_get_path (copy), "H2");
+  test_add_house_to (eqp_working_copy_get_path (copy), "H2");
   g_assert_true (g_file_set_contents (journal, "busy", -1, NULL));
   g_assert_false (eqp_working_copy_write_back (copy, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_BUSY);
@@ -466,7 +403,7 @@ test_journal_beside (void)
 static void
 test_refusals (void)
 {
-  g_autofree char *path = dup_cloud_file ("refusals");
+  g_autofree char *path = test_dup_cloud_file ("refusals");
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *none = g_build_filename (folder, "none.equipole", NULL);
   g_autofree char *junk = g_build_filename (folder, "junk.equipole", NULL);
@@ -487,9 +424,9 @@ test_refusals (void)
 static void
 test_backups_know_the_original (void)
 {
-  g_autofree char *path = dup_cloud_file ("backups");
-  g_autoptr (EqpWorkingCopy) copy = open_copy (path, EQP_WORKING_COPY_FRESH);
-  g_autoptr (EqpStore) store = open_store (eqp_working_copy_get_path (copy));
+  g_autofree char *path = test_dup_cloud_file ("backups");
+  g_autoptr (EqpWorkingCopy) copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
+  g_autoptr (EqpStore) store = test_store_open (eqp_working_copy_get_path (copy));
   g_autoptr (GPtrArray) here = NULL;
   g_autoptr (GPtrArray) there = NULL;
   g_autoptr (GError) error = NULL;

@@ -5,12 +5,11 @@
 #include "eqp-test-interop.h"
 #include "interop/eqp-export.h"
 #include "interop/eqp-output-file.h"
+#include "tests/test-disk.h"
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zip.h>
@@ -45,17 +44,6 @@ dup_sheet (EqpTestFile *file,
   g_assert_true (eqp_export_file (file->store, eqp_kind_get (kind), EQP_EXPORT_XLSX, path, &error));
   g_assert_no_error (error);
   return dup_part (path, "xl/worksheets/sheet1.xml");
-}
-
-static guint
-count_files (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (folder) != NULL)
-    n++;
-  return n;
 }
 
 /* Numbers are numbers, durations and codes are texts, names have room, and days before spreadsheets count are texts too. */
@@ -102,18 +90,6 @@ test_lists (EqpTestFile  *file,
   g_assert_cmpstr (json_array_get_string_element (sites, 1), ==, "S2");
 }
 
-/* A limit on the size of files stands for a full disk. */
-static void
-set_file_limit (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = MIN (bytes, limit.rlim_max);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* One sentence in each format, nothing half-written, and the old table is still there. */
 static void
 test_full_disk (EqpTestFile  *file,
@@ -121,7 +97,7 @@ test_full_disk (EqpTestFile  *file,
 {
   static const EqpExportFormat formats[] = { EQP_EXPORT_CSV, EQP_EXPORT_JSON, EQP_EXPORT_XLSX };
   g_autofree char             *path = eqp_test_file_write (file, "old.xlsx", "old", -1);
-  guint                        n_files = count_files (file->folder);
+  guint                        n_files = test_count_files (file->folder);
   g_autofree char             *text = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -129,16 +105,16 @@ test_full_disk (EqpTestFile  *file,
       g_autoptr (GError) error = NULL;
       gboolean written;
 
-      set_file_limit (64);
+      test_limit_files (64);
       written = eqp_export_file (file->store, eqp_kind_get (EQP_KIND_CATEGORIES), formats[i], path, &error);
-      set_file_limit (RLIM_INFINITY);
+      test_limit_files (RLIM_INFINITY);
       g_assert_false (written);
       g_assert_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE);
       g_assert_null (strchr (error->message, '\n'));
       if (formats[i] == EQP_EXPORT_XLSX)
         g_assert_nonnull (strstr (error->message, "there is no space left on the disk"));
     }
-  g_assert_cmpuint (count_files (file->folder), ==, n_files);
+  g_assert_cmpuint (test_count_files (file->folder), ==, n_files);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "old");
 }
@@ -165,7 +141,7 @@ test_unreadable_rows (EqpTestFile  *file,
       g_assert_false (eqp_query_next (query, &error));
       g_assert_no_error (error);
     }
-  n_files = count_files (file->folder);
+  n_files = test_count_files (file->folder);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GError) csv = NULL;
@@ -178,7 +154,7 @@ test_unreadable_rows (EqpTestFile  *file,
       g_assert_false (eqp_export_file (file->store, kind, EQP_EXPORT_XLSX, path, &xlsx));
       g_assert_error (xlsx, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED);
     }
-  g_assert_cmpuint (count_files (file->folder), ==, n_files);
+  g_assert_cmpuint (test_count_files (file->folder), ==, n_files);
 }
 
 /* A name without an end, one without a folder, and what is no place for a table. */
@@ -201,14 +177,14 @@ test_names (EqpTestFile  *file,
   g_assert_no_error (error);
   g_assert_cmpint (g_chdir (here), ==, 0);
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
-  n_files = count_files (file->folder);
+  n_files = test_count_files (file->folder);
   g_assert_false (eqp_export_file (file->store, kind, EQP_EXPORT_CSV, pipe, &error));
   g_assert_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE);
   g_assert_nonnull (strstr (error->message, "is no ordinary file"));
   g_clear_error (&error);
   g_assert_false (eqp_export_file (file->store, kind, EQP_EXPORT_CSV, below, &error));
   g_assert_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE);
-  g_assert_cmpuint (count_files (file->folder), ==, n_files);
+  g_assert_cmpuint (test_count_files (file->folder), ==, n_files);
 }
 
 /* What happens to the place while the file is written: the file does not appear, and leaves nothing behind. */
@@ -217,7 +193,7 @@ test_commit (EqpTestFile  *file,
              gconstpointer data)
 {
   g_autofree char *path = g_build_filename (file->folder, "out.txt", NULL);
-  guint            n_files = count_files (file->folder);
+  guint            n_files = test_count_files (file->folder);
 
   for (guint i = 0; i < 3; i++)
     {
@@ -239,7 +215,7 @@ test_commit (EqpTestFile  *file,
       eqp_output_file_free (output);
       if (i == 1)
         g_assert_cmpint (g_rmdir (path), ==, 0);
-      g_assert_cmpuint (count_files (file->folder), ==, n_files);
+      g_assert_cmpuint (test_count_files (file->folder), ==, n_files);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "eqp-test-interop.h"
 #include "interop/eqp-export.h"
 #include "interop/eqp-new-file.h"
+#include "tests/test-disk.h"
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -135,17 +136,6 @@ test_xlsx (EqpTestFile  *file,
   g_assert_nonnull (strstr (styles, "yyyy\\-mm\\-dd") != NULL ? styles : strstr (styles, "yyyy-mm-dd"));
 }
 
-static guint
-count_files (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (folder) != NULL)
-    n++;
-  return n;
-}
-
 /* A file that cannot be written is not begun; one that is there stays until the new one is whole. */
 static void
 test_targets (EqpTestFile  *file,
@@ -158,7 +148,7 @@ test_targets (EqpTestFile  *file,
   g_autoptr (GError) itself = NULL;
   g_autoptr (GError) folder = NULL;
   g_autoptr (GError) missing = NULL;
-  guint    n_files = count_files (file->folder);
+  guint    n_files = test_count_files (file->folder);
   GStatBuf info;
 
   g_assert_false (eqp_export_file (file->store, kind, EQP_EXPORT_CSV, eqp_store_get_path (file->store), &itself));
@@ -173,7 +163,7 @@ test_targets (EqpTestFile  *file,
   g_assert_nonnull (strstr (text, "P1;Duval"));
   g_assert_cmpint (g_stat (existing, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0640);
-  g_assert_cmpuint (count_files (file->folder), ==, n_files);
+  g_assert_cmpuint (test_count_files (file->folder), ==, n_files);
 }
 
 static void

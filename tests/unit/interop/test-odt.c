@@ -3,11 +3,10 @@
 #include "config.h"
 
 #include "interop/eqp-odt.h"
+#include "tests/test-disk.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <zip.h>
 
 #define NASTY "A <b> & \"c\" 'd' \001\033 é\nsecond  line\tend \xff"
@@ -282,17 +281,6 @@ test_properties (void)
   g_assert_null (strstr (nothing, "<style:footer>"));
 }
 
-static void
-set_file_limit (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = MIN (bytes, limit.rlim_max);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* What was there stays when there is no room for the new one; a folder is no place for a document. */
 static void
 test_no_room (void)
@@ -307,9 +295,9 @@ test_no_room (void)
 
   eqp_section_add_paragraph (eqp_document_add_section (document, "One"), EQP_PARAGRAPH_NORMAL, "Text");
   g_assert_true (g_file_set_contents (path, "old", -1, NULL));
-  set_file_limit (512);
+  test_limit_files (512);
   written = eqp_document_write_odt (document, path, &full);
-  set_file_limit (RLIM_INFINITY);
+  test_limit_files (RLIM_INFINITY);
   g_assert_false (written);
   g_assert_error (full, EQP_REPORT_ERROR, EQP_REPORT_ERROR_FULL);
   g_assert_cmpstr (full->message, ==, "“x.odt” could not be written: there is no space left on the disk.");
