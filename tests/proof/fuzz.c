@@ -205,5 +205,5 @@ fuzz_run (const char        *name,
     }
   last_length = 0;
   g_test_message ("%s: seeds %u to %u", name, first, seed - 1);
-  g_test_message ("proof: R5 %u %s, 0 bad", seed - first, name);
+  proof_report ("R5", seed - first, name);
 }

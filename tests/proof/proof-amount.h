@@ -1,4 +1,4 @@
-/* proof-amount.h — how much is tried, which is less where a sanitizer watches */
+/* proof-amount.h — how much is tried, which is less where a sanitizer watches, and how it is said */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -25,6 +25,15 @@ proof_amount (guint64 ordinary,
 #else
   return ordinary;
 #endif
+}
+
+/* The line that tools/soak reads. Anything bad ends a proof before. */
+static inline void
+proof_report (const char *number,
+              guint64     amount,
+              const char *unit)
+{
+  g_test_message ("proof: %s %" G_GUINT64_FORMAT " %s, 0 bad", number, amount, unit);
 }
 
 G_END_DECLS

@@ -111,14 +111,6 @@ proof_hash_file (guint64     hash,
   return proof_hash (proof_hash (hash, head, sizeof head), data, size);
 }
 
-void
-proof_report (const char *number,
-              guint64     amount,
-              const char *unit)
-{
-  g_test_message ("proof: %s %" G_GUINT64_FORMAT " %s, 0 bad", number, amount, unit);
-}
-
 static guint64
 add_bytes (guint64       hash,
            const guint8 *bytes,

@@ -27,11 +27,6 @@ guint64 proof_hash (guint64       hash,
 guint64 proof_hash_file (guint64     hash,
                          const char *path);
 
-/* The line that tools/soak reads. Anything bad ends a proof before. */
-void proof_report (const char *number,
-                   guint64     amount,
-                   const char *unit);
-
 typedef enum {
   PROOF_DIGEST_EXACT,
   PROOF_DIGEST_WITHOUT_IDS, /* what two runs of the same edit have in common: ids are drawn */

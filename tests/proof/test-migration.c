@@ -520,7 +520,7 @@ test_killed (gconstpointer data)
     n_writes += ((const Death *)g_ptr_array_index (deaths, i))->at_write;
   g_test_message ("schema %d: as killed after %u statements and at %u writes, really killed %u times; %u different files, of %u formats",
                   GPOINTER_TO_INT (data), deaths->len - n_writes, n_writes, n_kills, g_hash_table_size (judged), g_hash_table_size (schemas));
-  g_test_message ("proof: R4 %u ends of a migration, 0 bad", deaths->len + n_kills);
+  proof_report ("R4", deaths->len + n_kills, "ends of a migration");
   g_assert_cmpuint (deaths->len - n_writes, >, 50);
   g_assert_cmpuint (n_writes, >, 50);
   g_assert_cmpuint (n_kills, >, 5);

@@ -410,7 +410,7 @@ test_walks (void)
           g_error ("The walk with seed %u failed: EQP_PROOF_SEED=%u tries it first", seed, seed);
         g_hash_table_remove (seeds, GINT_TO_POINTER (child));
       }
-  g_test_message ("proof: R9 %u walks, 0 bad", n_seeds);
+  proof_report ("R9", n_seeds, "walks");
 }
 
 /* ---- one thing that a walk seldom meets ---- */
