@@ -3,7 +3,7 @@
 #define G_LOG_DOMAIN "eqp-store"
 #include "config.h"
 
-#include "store/eqp-journal-private.h"
+#include "store/eqp-undo-private.h"
 
 #include <glib/gi18n.h>
 
@@ -112,6 +112,38 @@ check_added_row (EqpStore        *self,
   return TRUE;
 }
 
+/**
+ * _eqp_undo_select:
+ * @self: a store
+ * @sql: a query whose first parameters are an entry's first and last change
+ * @first: the id of the first one
+ * @last: the id of the last one
+ * @edit: the edit's id, its third parameter; 0: it has none
+ * @more: (out): whether there is a row
+ * @error: (nullable): #EqpStoreError
+ *
+ * Returns: (transfer full): the statement at its first row; %NULL with @error set when it could not be read
+ */
+EqpStatement *
+_eqp_undo_select (EqpStore   *self,
+                  const char *sql,
+                  gint64      first,
+                  gint64      last,
+                  gint64      edit,
+                  gboolean   *more,
+                  GError    **error)
+{
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self), sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  eqp_statement_bind_integer (statement, 0, first);
+  eqp_statement_bind_integer (statement, 1, last);
+  if (edit != 0)
+    eqp_statement_bind_integer (statement, 2, edit);
+  return eqp_statement_step (statement, more, error) ? g_steal_pointer (&statement) : NULL;
+}
+
 static gboolean
 find_edited (EqpStore *self,
              gint64    first,
@@ -119,14 +151,10 @@ find_edited (EqpStore *self,
              GArray   *conflicts,
              GError  **error)
 {
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self), sql_added_and_touched, error);
-  gboolean more = FALSE;
+  gboolean more;
+  g_autoptr (EqpStatement) statement = _eqp_undo_select (self, sql_added_and_touched, first, last, 0, &more, error);
 
   if (statement == NULL)
-    return FALSE;
-  eqp_statement_bind_integer (statement, 0, first);
-  eqp_statement_bind_integer (statement, 1, last);
-  if (!eqp_statement_step (statement, &more, error))
     return FALSE;
   while (more)
     {
@@ -152,14 +180,10 @@ collect_references (EqpStore        *self,
                     GArray          *conflicts,
                     GError         **error)
 {
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self), sql, error);
-  gboolean more = FALSE;
+  gboolean more;
+  g_autoptr (EqpStatement) statement = _eqp_undo_select (self, sql, first, last, 0, &more, error);
 
   if (statement == NULL)
-    return FALSE;
-  eqp_statement_bind_integer (statement, 0, first);
-  eqp_statement_bind_integer (statement, 1, last);
-  if (!eqp_statement_step (statement, &more, error))
     return FALSE;
   while (more)
     {

@@ -57,15 +57,10 @@ collect (EqpStore   *self,
          GArray     *conflicts,
          GError    **error)
 {
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self), sql, error);
-  gboolean more = FALSE;
+  gboolean more;
+  g_autoptr (EqpStatement) statement = _eqp_undo_select (self, sql, first, last, edit, &more, error);
 
   if (statement == NULL)
-    return FALSE;
-  eqp_statement_bind_integer (statement, 0, first);
-  eqp_statement_bind_integer (statement, 1, last);
-  eqp_statement_bind_integer (statement, 2, edit);
-  if (!eqp_statement_step (statement, &more, error))
     return FALSE;
   while (more)
     {
@@ -163,14 +158,10 @@ find_keys (EqpStore *self,
            GArray   *conflicts,
            GError  **error)
 {
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self), sql_tables, error);
-  gboolean more = FALSE;
+  gboolean more;
+  g_autoptr (EqpStatement) statement = _eqp_undo_select (self, sql_tables, first, last, 0, &more, error);
 
   if (statement == NULL)
-    return FALSE;
-  eqp_statement_bind_integer (statement, 0, first);
-  eqp_statement_bind_integer (statement, 1, last);
-  if (!eqp_statement_step (statement, &more, error))
     return FALSE;
   while (more)
     {

@@ -1,10 +1,19 @@
-/* eqp-undo-private.h — the later edits that rest upon one that is about to be taken back */
+/* eqp-undo-private.h — what taking back shares: queries over an entry's changes, the later edits that rest upon it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "store/eqp-journal-private.h"
 
 G_BEGIN_DECLS
+
+/* A query over the changes ?1 … ?2 of the edit ?3 (0: it has no such parameter), at its first row; *@more: whether there is one. */
+EqpStatement *_eqp_undo_select (EqpStore   *self,
+                                const char *sql,
+                                gint64      first,
+                                gint64      last,
+                                gint64      edit,
+                                gboolean   *more,
+                                GError    **error);
 
 /* Whether any edit younger than @edit stands: without one, nothing rests upon it. */
 gboolean _eqp_undo_has_later (EqpStore *self,

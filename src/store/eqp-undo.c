@@ -352,14 +352,10 @@ static gboolean
 apply_all (Undo    *self,
            GError **error)
 {
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql_changes, error);
-  gboolean more = FALSE;
+  gboolean more;
+  g_autoptr (EqpStatement) statement = _eqp_undo_select (self->store, sql_changes, self->first, self->last, 0, &more, error);
 
   if (statement == NULL)
-    return FALSE;
-  eqp_statement_bind_integer (statement, 0, self->first);
-  eqp_statement_bind_integer (statement, 1, self->last);
-  if (!eqp_statement_step (statement, &more, error))
     return FALSE;
   while (more)
     {
@@ -375,15 +371,10 @@ rewind_later (Undo     *self,
               gboolean *any,
               GError  **error)
 {
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql_later_changes, error);
-  gboolean more = FALSE;
+  gboolean more;
+  g_autoptr (EqpStatement) statement = _eqp_undo_select (self->store, sql_later_changes, self->first, self->last, self->edit, &more, error);
 
   if (statement == NULL)
-    return FALSE;
-  eqp_statement_bind_integer (statement, 0, self->first);
-  eqp_statement_bind_integer (statement, 1, self->last);
-  eqp_statement_bind_integer (statement, 2, self->edit);
-  if (!eqp_statement_step (statement, &more, error))
     return FALSE;
   *any = more;
   while (more)
