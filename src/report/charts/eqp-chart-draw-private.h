@@ -18,7 +18,7 @@ void _eqp_chart_use (const EqpChartPainter *self,
 void _eqp_chart_draw_bars (const EqpChartPainter *self);
 void _eqp_chart_draw_traces (const EqpChartPainter *self,
                              EqpSeries              series,
-                             double                 width);
+                             const double           pattern[2]);
 void _eqp_chart_draw_traced_band (const EqpChartPainter *self);
 void _eqp_chart_draw_swatch (const EqpChartPainter *self,
                              const EqpRectangle    *swatch,

@@ -110,6 +110,11 @@ stroke_line (const EqpChartPainter *self,
   double   length = 0;
   Point    last = { 0, 0 };
 
+  if (self->geometry->n_traced > 0)
+    {
+      _eqp_chart_draw_traces (self, series, pattern);
+      return;
+    }
   for (guint i = 0; i < self->geometry->data->n_months; i++)
     {
       Point point;
@@ -148,6 +153,9 @@ add_markers (const EqpChartPainter *self,
              EqpSeries              series,
              double                 radius)
 {
+  /* Where months outnumber pixels a marker has no room. */
+  if (self->geometry->n_traced > 0)
+    return;
   for (guint i = 0; i < self->geometry->data->n_months; i++)
     {
       double x;
@@ -196,26 +204,15 @@ draw_band (const EqpChartPainter *self)
   cairo_fill (self->cr);
 }
 
-/* Lines of so many months have no bars to stand off from, and no room for markers. */
-static gboolean
-draw_trace (const EqpChartPainter *self,
-            EqpSeries              series,
-            EqpInk                 ink,
-            double                 width)
-{
-  if (self->geometry->n_traced == 0)
-    return FALSE;
-  _eqp_chart_use (self, ink);
-  _eqp_chart_draw_traces (self, series, width);
-  return TRUE;
-}
-
 /* In the ground's colour below a line, so that it stands off from the bars. */
 static void
 draw_halo (const EqpChartPainter *self,
            EqpSeries              series,
            double                 width)
 {
+  /* Lines of so many months have no bars to stand off from. */
+  if (self->geometry->n_traced > 0)
+    return;
   _eqp_chart_use (self, EQP_INK_GROUND);
   cairo_set_line_width (self->cr, width);
   stroke_line (self, series, NULL);
@@ -226,7 +223,7 @@ draw_forecast (const EqpChartPainter *self)
 {
   double marker = get_marker (self);
 
-  if (!shows (self, EQP_SERIES_FORECAST) || draw_trace (self, EQP_SERIES_FORECAST, EQP_INK_LINE, THIN_WIDTH))
+  if (!shows (self, EQP_SERIES_FORECAST))
     return;
   draw_halo (self, EQP_SERIES_FORECAST, THIN_HALO_WIDTH);
   _eqp_chart_use (self, EQP_INK_LINE);
@@ -243,7 +240,7 @@ draw_forecast (const EqpChartPainter *self)
 static void
 draw_comparison (const EqpChartPainter *self)
 {
-  if (!shows (self, EQP_SERIES_COMPARISON) || draw_trace (self, EQP_SERIES_COMPARISON, EQP_INK_COMPARISON, THIN_WIDTH))
+  if (!shows (self, EQP_SERIES_COMPARISON))
     return;
   _eqp_chart_use (self, EQP_INK_COMPARISON);
   cairo_set_line_width (self->cr, THIN_WIDTH);
@@ -255,7 +252,7 @@ draw_balance (const EqpChartPainter *self)
 {
   double marker = get_marker (self);
 
-  if (!shows (self, EQP_SERIES_CUMULATIVE) || draw_trace (self, EQP_SERIES_CUMULATIVE, EQP_INK_LINE, LINE_WIDTH))
+  if (!shows (self, EQP_SERIES_CUMULATIVE))
     return;
   draw_halo (self, EQP_SERIES_CUMULATIVE, HALO_WIDTH);
   _eqp_chart_use (self, EQP_INK_LINE);

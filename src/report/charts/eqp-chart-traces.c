@@ -8,13 +8,6 @@
 
 #include "report/charts/eqp-chart-draw-private.h"
 
-/* Columns drawn and left out: lines differ without colour here too. */
-typedef struct
-{
-  guint on;
-  guint off;
-} Pattern;
-
 static EqpChartSpan *
 new_spans (guint n)
 {
@@ -116,7 +109,7 @@ static void
 fill_spans (const EqpChartPainter *self,
             const EqpChartSpan    *spans,
             double                 width,
-            const Pattern         *pattern)
+            const double           pattern[2])
 {
   const EqpChartGeometry *geometry = self->geometry;
   double                  left = floor (geometry->plot.x);
@@ -126,7 +119,7 @@ fill_spans (const EqpChartPainter *self,
       double top = floor (spans[i].top - width / 2 + 0.5);
       double bottom = floor (spans[i].bottom + width / 2 + 0.5);
 
-      if (spans[i].top <= spans[i].bottom && (pattern == NULL || i % (pattern->on + pattern->off) < pattern->on))
+      if (spans[i].top <= spans[i].bottom && (pattern == NULL || fmod (i, pattern[0] + pattern[1]) < pattern[0]))
         cairo_rectangle (self->cr, left + i, top, 1, MAX (bottom - top, 1));
     }
   cairo_fill (self->cr);
@@ -134,22 +127,16 @@ fill_spans (const EqpChartPainter *self,
 
 /**
  * _eqp_chart_draw_traces:
- * @self: what paints, with the colour to take
+ * @self: what paints, with the colour and the line width to take
  * @series: a line
- * @width: of the line, in pixels
+ * @pattern: (nullable): columns drawn and left out, so that lines differ without colour here too
  */
 void
 _eqp_chart_draw_traces (const EqpChartPainter *self,
                         EqpSeries              series,
-                        double                 width)
+                        const double           pattern[2])
 {
-  static const Pattern dashed = { 6, 4 };
-  static const Pattern dotted = { 2, 3 };
-
-  fill_spans (self, self->geometry->traces[series], width,
-              series == EQP_SERIES_FORECAST     ? &dashed
-              : series == EQP_SERIES_COMPARISON ? &dotted
-                                                : NULL);
+  fill_spans (self, self->geometry->traces[series], cairo_get_line_width (self->cr), pattern);
 }
 
 void
