@@ -145,10 +145,8 @@ eqp_directory_delete (GtkWidget  *widget,
     done = eqp_course_delete (store, eqp_record_get_id (record), &label, &error);
   else
     {
-      g_autofree char *title = eqp_record_dup_title (record, eqp_language_get_interface ());
-
-      label = eqp_message_text (eqp_message_new (N_ ("Deleted {record}")), "record", title);
-      done = eqp_store_delete_one (store, label, record, &error);
+      eqp_feedback_delete (widget, store, record);
+      return;
     }
   if (done)
     eqp_feedback_edit (widget, label);

@@ -119,15 +119,7 @@ static void
 remove_cb (GtkButton     *button,
            EqpRecordView *self)
 {
-  EqpRecord       *record = g_object_get_data (G_OBJECT (button), "record");
-  g_autofree char *title = eqp_record_dup_title (record, eqp_language_get_interface ());
-  g_autoptr (EqpMessage) label = eqp_message_text (eqp_message_new (N_ ("Deleted {record}")), "record", title);
-  g_autoptr (GError) error = NULL;
-
-  if (eqp_store_delete_one (eqp_session_get_store (self->session), label, record, &error))
-    eqp_feedback_edit (GTK_WIDGET (self), label);
-  else
-    eqp_feedback_error (GTK_WIDGET (self), _ ("It was not deleted"), error);
+  eqp_feedback_delete (GTK_WIDGET (self), eqp_session_get_store (self->session), g_object_get_data (G_OBJECT (button), "record"));
 }
 
 /* What somebody teaches or studies is kept here alone, so here it can be taken away. */
