@@ -220,8 +220,13 @@ def check_tab_walk(journey):
             paths.add(node.path)
         except atspi.GLib.Error:  # a toast went away while it was looked at
             pass
-    unreached = [atspi.place(node) for node in atspi.focusable(journey.window(), pages)
-                 if node.path not in paths and node.get_role_name() not in WITHOUT_TAB and node.get_name() not in frame]
+
+    def list_unreached():
+        return [atspi.place(node) for node in atspi.focusable(journey.window(), pages)
+                if node.path not in paths and node.get_role_name() not in WITHOUT_TAB and node.get_name() not in frame]
+
+    # In a tuple, which counts as an answer when the list is empty: a toast that goes away meanwhile has it read again.
+    unreached, = atspi.wait(lambda: (list_unreached(),), "what can have the focus")
     assert len(paths) > 2, paths
     assert not nameless, "no name:\n" + "\n".join(nameless)
     assert not unreached, "not reached by Tab:\n" + "\n".join(unreached)
