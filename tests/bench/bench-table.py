@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench-table.py BUILD FILE: writes what the benchmarks of a build folder printed into the table of FILE, between its marks "bench:begin" and
-"bench:end". Every measure of measures.csv has its line, also one that was not taken."""
+"""bench-table.py BUILD: prints what the benchmarks of a build folder said as a table. Every measure of measures.csv has its line, also one
+that was not taken."""
 import csv
 import datetime
 import json
@@ -11,7 +11,6 @@ import re
 import subprocess
 import sys
 
-BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 TAKEN = re.compile(r"^(\S+) ratio (\S+) target (\S+) (met|missed)$", re.M)
 PENDING = re.compile(r"^(\S+) (pending: .*)$", re.M)
 LIBRARIES = (("GTK", "gtk4"), ("libadwaita", "libadwaita-1"), ("SQLite", "sqlite3"), ("cairo", "cairo"))
@@ -64,17 +63,13 @@ def make_table(results, measures):
 
 
 def main():
-    build, path = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    text = path.read_text(encoding="utf-8")
-    if text.count(BEGIN) != 1 or text.count(END) != 1 or text.index(BEGIN) > text.index(END):
-        sys.exit(f"{path} has not one {BEGIN} before one {END}.")
+    build = pathlib.Path(sys.argv[1])
     measures = read_measures()
     results = read_results(build, {measure["id"] for measure in measures})
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
-    path.write_text(f"{before}{BEGIN}\n{make_table(results, measures)}\n{END}{after}", encoding="utf-8")
+    print(make_table(results, measures))
     verdicts = [verdict for *_, verdict in results.values()]
-    print(f"{verdicts.count('met')} met, {verdicts.count('missed')} missed, {len(verdicts) - verdicts.count('met') - verdicts.count('missed')} others")
+    print(f"{verdicts.count('met')} met, {verdicts.count('missed')} missed, {len(verdicts) - verdicts.count('met') - verdicts.count('missed')} others",
+          file=sys.stderr)
 
 
 main()
