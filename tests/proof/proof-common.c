@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "proof-common.h"
+#include "tests/test-folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +29,7 @@ proof_init (int    *argc,
 {
   g_autofree char *seed = NULL;
 
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (argc, argv);
   seed = g_strdup_printf ("%d", g_test_rand_int_range (1, G_MAXINT));
   g_setenv ("EQUIPOLE_SEED", seed, TRUE);
 }

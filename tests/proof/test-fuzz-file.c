@@ -9,6 +9,7 @@
 #include "interop/eqp-export.h"
 #include "interop/eqp-new-file.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -43,8 +44,7 @@ hostile_init (Hostile *self)
   g_autoptr (GError) error = NULL;
   EqpStore *store;
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
-  self->path = g_build_filename (g_get_user_data_dir (), "hostile.equipole", NULL);
+  self->path = test_dup_path ("hostile.equipole");
   g_unlink (self->path);
   store = eqp_pole_create (self->path, FALSE, &error);
   g_assert_no_error (error);
@@ -380,7 +380,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   fuzz_init ();
   for (guint i = 0; i < G_N_ELEMENTS (attacks); i++)
     {

@@ -14,6 +14,7 @@
 #include "interop/eqp-import.h"
 #include "interop/eqp-new-file.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -300,11 +301,10 @@ static void
 test_tables (void)
 {
   static const char *const tokens[] = { "|", "yes", "oui", "2026-02-31", "31/02/2026", "P1", "CPER-01", "code", "person", "from", "to", "\"\"", "\";\"", "7h30", "university", "closed", "FI", NULL };
-  Tables                   tables = { .path = g_build_filename (g_get_user_data_dir (), "fuzz.equipole", NULL) };
+  Tables                   tables = { .path = test_dup_path ("fuzz.equipole") };
   g_autoptr (GError) error = NULL;
   EqpStore *file;
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   file = eqp_pole_create (tables.path, TRUE, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < EQP_N_KINDS; i++)
@@ -324,7 +324,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   fuzz_init ();
   eqp_language_init ();
   if (!fuzz_limit_memory ())

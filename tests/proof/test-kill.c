@@ -7,6 +7,7 @@
 #include "domain/eqp-pole.h"
 #include "proof-common.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>

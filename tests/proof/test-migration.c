@@ -6,6 +6,7 @@
 #include "migration-deaths.h"
 #include "proof-amount.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -15,13 +16,6 @@
 #define STRIDE 25
 
 /* ---- files ---- */
-
-static char *
-dup_path (const char *name)
-{
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
-  return g_build_filename (g_get_user_data_dir (), name, NULL);
-}
 
 static GBytes *
 read_file (const char *path)
@@ -84,7 +78,7 @@ build_released (int version)
 {
   g_autofree char *name = g_strdup_printf ("%03d.sql", version);
   g_autofree char *source = g_build_filename (g_getenv ("EQP_TEST_DATA"), "schemas", name, NULL);
-  g_autofree char *path = dup_path ("released.equipole");
+  g_autofree char *path = test_dup_path ("released.equipole");
   g_autoptr (GBytes) sql = read_file (source);
   g_autofree char *text = g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql));
 
@@ -171,7 +165,7 @@ close_file (EqpStore *store)
 static char *
 dup_new_schema (void)
 {
-  g_autofree char *path = dup_path ("new.equipole");
+  g_autofree char *path = test_dup_path ("new.equipole");
   g_autoptr (GError) error = NULL;
   EqpStore *store;
   char     *schema;
@@ -189,7 +183,7 @@ static void
 released_init (Released *self,
                int       version)
 {
-  g_autofree char *path = dup_path ("released.equipole");
+  g_autofree char *path = test_dup_path ("released.equipole");
 
   self->file = build_released (version);
   self->sql = dup_data_sql (path);
@@ -259,7 +253,7 @@ static void
 test_migrate (gconstpointer data)
 {
   g_auto (Released) released;
-  g_autofree char *path = dup_path ("old.equipole");
+  g_autofree char *path = test_dup_path ("old.equipole");
 
   released_init (&released, GPOINTER_TO_INT (data));
   write_file (path, released.file);
@@ -315,7 +309,7 @@ static void
 test_history (gconstpointer data)
 {
   g_auto (Released) released;
-  g_autofree char *path = dup_path ("history.equipole");
+  g_autofree char *path = test_dup_path ("history.equipole");
   g_autofree char *standing = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = NULL;
@@ -351,7 +345,7 @@ static void
 test_revert (gconstpointer data)
 {
   g_auto (Released) released;
-  g_autofree char *path = dup_path ("revert.equipole");
+  g_autofree char *path = test_dup_path ("revert.equipole");
   g_autofree char *entries = NULL;
   char           **ids;
   guint            n_reverted = 0;
@@ -505,7 +499,7 @@ test_killed (gconstpointer data)
   g_auto (Released) released;
   g_autoptr (GHashTable) schemas = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GHashTable) judged = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
-  g_autofree char *path = dup_path ("killed.equipole");
+  g_autofree char *path = test_dup_path ("killed.equipole");
   g_autoptr (GPtrArray) deaths = NULL;
   Judge self = { &released, path, schemas, judged, -1 };
   guint n_writes = 0;
@@ -544,7 +538,7 @@ static void
 test_newer (gconstpointer data)
 {
   const int        versions[] = { (int)eqp_pole_get_schema ()->n_steps + 1, 999, G_MAXINT32 };
-  g_autofree char *path = dup_path ("newer.equipole");
+  g_autofree char *path = test_dup_path ("newer.equipole");
   g_auto (Released) released;
 
   released_init (&released, GPOINTER_TO_INT (data));
@@ -570,7 +564,7 @@ test_newer (gconstpointer data)
 static void
 test_read_only (gconstpointer data)
 {
-  g_autofree char *path = dup_path ("read-only.equipole");
+  g_autofree char *path = test_dup_path ("read-only.equipole");
   g_auto (Released) released;
   g_autoptr (GError) error = NULL;
 
@@ -597,7 +591,7 @@ main (int   argc,
 {
   g_autoptr (GArray) versions = NULL;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   deaths_install ();
   versions = list_released ();
   g_assert_cmpuint (versions->len, >, 0);

@@ -5,6 +5,7 @@
 
 #include "../store/test-schema-fixture.h"
 #include "proof-common.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>

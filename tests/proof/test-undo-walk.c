@@ -6,6 +6,7 @@
 #include "walk-edits.h"
 
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <sys/wait.h>
@@ -270,10 +271,9 @@ proof_init (Proof *self,
             guint  seed)
 {
   g_autofree char *name = g_strdup_printf ("walk-%u.equipole", seed);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autofree char *path = test_dup_path (name);
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   self->walk.store = eqp_store_create (path, eqp_pole_get_schema (), &error);
   g_assert_no_error (error);
   self->walk.rand = g_rand_new_with_seed (seed);
@@ -470,7 +470,7 @@ main (int   argc,
 {
   const char *seed_text = g_getenv ("EQP_PROOF_SEED");
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   n_seeds = proof_is_soak () ? N_SEEDS_SOAK : N_SEEDS;
   if (seed_text != NULL)
     first_seed = (guint)g_ascii_strtoull (seed_text, NULL, 10);

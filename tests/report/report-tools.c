@@ -6,6 +6,7 @@
 #include "report-tools.h"
 
 #include "report/layout/eqp-pdf.h"
+#include "tests/test-folder.h"
 
 /* Writes @document (transfer full) into the test's own folder and returns the file's path. */
 char *
@@ -14,9 +15,8 @@ report_tools_write (EqpDocument *document,
 {
   g_autoptr (EqpDocument) owned = document;
   g_autoptr (GError) error = NULL;
-  char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  char *path = test_dup_path (name);
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   eqp_document_write_pdf (owned, path, &error);
   g_assert_no_error (error);
   return path;

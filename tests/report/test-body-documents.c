@@ -8,6 +8,7 @@
 #include "report-tools.h"
 #include "report/bodies/eqp-body-documents.h"
 #include "report/layout/eqp-page-layout.h"
+#include "tests/test-folder.h"
 
 #include <string.h>
 
@@ -254,7 +255,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   eqp_language_init ();
 
   g_test_add_func ("/body-documents/long-names-fit-one-page", test_long_names_fit_one_page);

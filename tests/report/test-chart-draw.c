@@ -8,6 +8,7 @@
 #include "report/charts/eqp-chart-private.h"
 #include "report/layout/eqp-page-layout.h"
 #include "report/layout/eqp-report-error.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -165,10 +166,9 @@ write_file (const char  *name,
             EqpPaletteId palette,
             GError     **error)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autofree char *path = test_dup_path (name);
   ChartSample      sample;
 
-  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
   chart_sample_init (&sample, 12, 6, 1, EQP_LANGUAGE_EN);
   return eqp_chart_write_file (&sample.data, "Balance 2026–2027", path, 700, 350, 2, palette, error) ? g_steal_pointer (&path) : NULL;
 }
@@ -232,7 +232,7 @@ static void
 test_faults (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "taken.png", NULL);
+  g_autofree char *folder = test_dup_path ("taken.png");
 
   g_assert_null (write_file ("chart.jpeg", EQP_PALETTE_LIGHT, &error));
   g_assert_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_FAILED);
@@ -453,7 +453,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   eqp_language_init ();
 
   g_test_add_func ("/chart-draw/bars", test_bars);

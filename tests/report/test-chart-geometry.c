@@ -5,6 +5,7 @@
 
 #include "chart-sample.h"
 #include "report/charts/eqp-chart-private.h"
+#include "tests/test-folder.h"
 
 #include <math.h>
 
@@ -472,7 +473,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   eqp_language_init ();
 
   g_test_add_func ("/chart-geometry/scale-steps", test_scale_steps);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "report/charts/eqp-chart-private.h"
+#include "tests/test-folder.h"
 
 #include <math.h>
 
@@ -126,7 +127,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/chart-traces/spans", test_spans);
   g_test_add_func ("/chart-traces/only-where-needed", test_only_where_needed);
   g_test_add_func ("/chart-traces/pixels", test_pixels);

@@ -12,6 +12,7 @@
 #include "report/charts/eqp-exchange-chart.h"
 #include "report/exchanges/eqp-exchange-documents.h"
 #include "report/layout/eqp-page-layout.h"
+#include "tests/test-folder.h"
 
 #include <string.h>
 
@@ -267,7 +268,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/exchange-documents/lines", test_lines_of_a_statement);
   g_test_add_func ("/exchange-documents/no-lines", test_statement_without_lines);
   g_test_add_func ("/exchange-documents/institution", test_statement_of_an_institution);

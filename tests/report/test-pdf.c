@@ -8,6 +8,7 @@
 #include "report/layout/eqp-pdf-finish.h"
 #include "report/layout/eqp-pdf.h"
 #include "tests/test-disk.h"
+#include "tests/test-folder.h"
 
 #include <string.h>
 
@@ -102,13 +103,12 @@ static void
 test_untagged (void)
 {
   g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "untagged.pdf", NULL);
+  g_autofree char *path = test_dup_path ("untagged.pdf");
   g_autoptr (GError) error = NULL;
   g_autofree char *info = NULL;
 
   if (!report_tools_have ("pdfinfo"))
     return;
-  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
   eqp_document_write_pdf_full (document, path, NULL, EQP_PDF_UNTAGGED, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   info = report_tools_read ("pdfinfo", path);
@@ -246,7 +246,7 @@ static void
 test_missing_folder (void)
 {
   g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "nowhere", "file.pdf", NULL);
+  g_autofree char *path = test_dup_path ("nowhere/file.pdf");
   g_autoptr (GError) error = NULL;
 
   g_assert_false (eqp_document_write_pdf (document, path, &error));
@@ -258,7 +258,7 @@ static void
 test_folder_is_not_replaced (void)
 {
   g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "taken", NULL);
+  g_autofree char *folder = test_dup_path ("taken");
   g_autofree char *path = g_build_filename (folder, "x.pdf", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -275,7 +275,7 @@ test_full_disk_leaves_nothing (void)
   if (g_test_subprocess ())
     {
       g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
-      g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "full", NULL);
+      g_autofree char *folder = test_dup_path ("full");
       g_autofree char *path = g_build_filename (folder, "x.pdf", NULL);
       g_autofree char *kept = NULL;
       g_autoptr (GError) error = NULL;
@@ -306,7 +306,7 @@ test_cancelled_leaves_nothing (void)
 {
   g_autoptr (EqpDocument) document = new_document (EQP_LANGUAGE_FR);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "cancelled", NULL);
+  g_autofree char *folder = test_dup_path ("cancelled");
   g_autofree char *path = g_build_filename (folder, "x.pdf", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -320,7 +320,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   eqp_language_init ();
 
   g_test_add_func ("/pdf/properties", test_properties);

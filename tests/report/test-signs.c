@@ -6,6 +6,7 @@
 #include "report/layout/eqp-document.h"
 #include "report/layout/eqp-page-draw.h"
 #include "report/layout/eqp-signs.h"
+#include "tests/test-folder.h"
 
 #define SIZE 64
 #define MARGIN EQP_MM (20)
@@ -161,7 +162,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/signs/colors", test_colors);
   g_test_add_func ("/signs/shapes", test_shapes);
   g_test_add_func ("/signs/parted-paragraph", test_parted_paragraph);

@@ -7,6 +7,7 @@
 
 #include "store/eqp-backup.h"
 #include "tests/test-disk.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -405,7 +406,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/backup-places/moved-about", test_moved_about);
   g_test_add_func ("/backup-places/unnoted", test_unnoted);
   g_test_add_func ("/backup-places/rotation", test_rotation);

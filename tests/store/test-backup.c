@@ -7,6 +7,7 @@
 
 #include "store/eqp-backup.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -520,7 +521,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/backup/rotation/few", test_rotation_keeps_few);
   g_test_add_func ("/backup/rotation/a-day", test_rotation_of_a_day);
   g_test_add_func ("/backup/rotation/years", test_rotation_of_years);
@@ -528,7 +529,7 @@ main (int   argc,
   g_test_add_func ("/backup/make-and-list", test_make_and_list);
   g_test_add_func ("/backup/killed", test_killed);
   g_test_add_func ("/backup/daily", test_daily);
-  g_test_add_func ("/backup/daily-failure", test_daily_failure);
+  g_test_add_data_func ("/backup/daily-failure", test_daily_failure, test_alone);
   g_test_add_func ("/backup/restore", test_restore);
   g_test_add_func ("/backup/restore-older", test_restore_older);
   g_test_add_func ("/backup/restore-refusals", test_restore_refusals);

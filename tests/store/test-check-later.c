@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "test-schema-fixture.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -281,7 +282,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/check-later/sound", test_sound);
   g_test_add_func ("/check-later/edit-at-once", test_edit_at_once);
   g_test_add_func ("/check-later/damage-is-told", test_damage_is_told);

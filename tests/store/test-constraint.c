@@ -6,6 +6,7 @@
 #include "test-schema-fixture.h"
 
 #include "base/eqp-error.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -459,7 +460,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   ADD ("same-twice", test_same_twice);
   ADD ("missing", test_missing);
   ADD ("conditions", test_conditions);

@@ -7,6 +7,7 @@
 
 #include "store/eqp-database.h"
 #include "tests/test-disk.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -410,7 +411,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   ADD ("policy", test_policy);
   ADD ("defensive", test_defensive);
   ADD ("statements", test_statements);

@@ -5,6 +5,7 @@
 
 #include "test-schema-fixture.h"
 #include "tests/test-disk.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -562,7 +563,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/file-policy/missing", test_missing);
   g_test_add_func ("/file-policy/not-a-file", test_not_a_file);
   g_test_add_func ("/file-policy/not-a-database", test_not_a_database);

@@ -7,6 +7,7 @@
 
 #include "store/eqp-backup.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -162,7 +163,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/file-snapshot/no-lock", test_no_lock);
   g_test_add_func ("/file-snapshot/edits", test_edits_end_with_it);
   g_test_add_func ("/file-snapshot/page-size", test_page_size);

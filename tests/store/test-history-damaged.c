@@ -6,6 +6,7 @@
 #include "test-schema-fixture.h"
 
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <sqlite3.h>
@@ -251,7 +252,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   ADD ("no-object", test_no_object);
   ADD ("no-operation", test_no_operation);
   ADD ("unknown-table", test_unknown_table);

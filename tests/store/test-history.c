@@ -5,6 +5,7 @@
 #include "test-schema-fixture.h"
 
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 typedef struct
 {
@@ -309,7 +310,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
 
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   add ("/history/newest-first", test_newest_first);

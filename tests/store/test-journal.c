@@ -6,6 +6,7 @@
 
 #include "store/eqp-journal.h"
 #include "store/eqp-store-private.h"
+#include "tests/test-folder.h"
 
 #include <sqlite3.h>
 
@@ -326,7 +327,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
 
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   add ("/journal/insert", test_insert_keeps_only_the_id);

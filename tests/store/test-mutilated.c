@@ -9,6 +9,7 @@
 #include "store/eqp-backup.h"
 #include "store/eqp-journal.h"
 #include "store/eqp-query-model.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -428,7 +429,7 @@ main (int   argc,
     { "search_entity", "number" },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/mutilated/whole", test_whole);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {

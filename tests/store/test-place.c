@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "store/eqp-place.h"
+#include "tests/test-folder.h"
 
 static void
 test_magic (void)
@@ -37,7 +38,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/place/magic", test_magic);
   g_test_add_func ("/place/folders", test_folders);
   return g_test_run ();

@@ -7,6 +7,7 @@
 
 #include "store/eqp-journal.h"
 #include "store/eqp-query-model.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 
@@ -298,7 +299,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   ADD ("every-way", test_every_way);
   ADD ("search", test_search);
   ADD ("properties", test_properties);

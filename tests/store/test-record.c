@@ -7,6 +7,7 @@
 
 #include "base/eqp-error.h"
 #include "store/eqp-store-private.h"
+#include "tests/test-folder.h"
 
 static EqpRecord *
 new_house (void)
@@ -261,7 +262,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/record/field-table", test_field_table);
   g_test_add_func ("/record/new-is-empty", test_new_is_empty);
   g_test_add_func ("/record/integer-zero", test_integer_zero);

@@ -166,14 +166,6 @@ test_tenant_get_n_refreshes (TestTenant *self)
   return self->n_refreshes;
 }
 
-char *
-test_dup_path (const char *name)
-{
-  /* The user data folder is this test's own: G_TEST_OPTION_ISOLATE_DIRS. */
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
-  return g_build_filename (g_get_user_data_dir (), name, NULL);
-}
-
 EqpStore *
 test_store_create (const char *path)
 {

@@ -41,8 +41,6 @@ extern const EqpSchema test_schema;       /* one step */
 extern const EqpSchema test_schema_two;   /* the same and a second step, which adds an index and gives nameless houses a name */
 extern const EqpSchema test_schema_wrong; /* a second step that fails half-way */
 
-/* A path for a new file in this test's own folder, which GLib removes: needs G_TEST_OPTION_ISOLATE_DIRS. */
-char     *test_dup_path (const char *name);
 EqpStore *test_store_create (const char *path);
 EqpStore *test_store_open (const char *path); /* with test_schema, without backups */
 EqpStore *test_store_open_with (const char       *path,

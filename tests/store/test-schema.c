@@ -8,6 +8,7 @@
 #include "store/eqp-backup.h"
 #include "store/eqp-database.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 /* Every table, index and trigger with its SQL, and the version. */
 static char *
@@ -204,7 +205,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/schema/create", test_create);
   g_test_add_func ("/schema/open-writes-nothing", test_open_writes_nothing);
   g_test_add_func ("/schema/migrate", test_migrate);

@@ -7,6 +7,7 @@
 
 #include "store/eqp-working-copy.h"
 #include "tests/test-disk.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -295,16 +296,16 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/working-copy-places/damaged-copy", test_damaged_copy);
   g_test_add_func ("/working-copy-places/newer-copy", test_newer_copy);
   g_test_add_func ("/working-copy-places/lost-copy", test_lost_copy);
   g_test_add_func ("/working-copy-places/nothing-waits", test_nothing_waits);
-  g_test_add_func ("/working-copy-places/list", test_list);
+  g_test_add_data_func ("/working-copy-places/list", test_list, test_alone);
   g_test_add_func ("/working-copy-places/wanted-again", test_wanted_again);
   g_test_add_func ("/working-copy-places/after-the-end", test_after_the_end);
   g_test_add_func ("/working-copy-places/removed-while-open", test_removed_while_open);
-  g_test_add_func ("/working-copy-places/no-place", test_no_place);
+  g_test_add_data_func ("/working-copy-places/no-place", test_no_place, test_alone);
   g_test_add_func ("/working-copy-places/full-disk", test_full_disk);
   g_test_add_func ("/working-copy-places/folder-instead", test_folder_instead);
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include "store/eqp-backup.h"
 #include "store/eqp-journal.h"
 #include "store/eqp-working-copy.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -445,7 +446,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/working-copy/wanted", test_wanted);
   g_test_add_func ("/working-copy/copy", test_copy);
   g_test_add_func ("/working-copy/write-back", test_write_back);

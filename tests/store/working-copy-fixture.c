@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "working-copy-fixture.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 

@@ -14,6 +14,7 @@
 #include "app/eqp-window-private.h"
 #include "app/widgets/eqp-record-chooser.h"
 #include "interop/eqp-new-file.h"
+#include "tests/test-folder.h"
 
 /* The folders of the MIME database, without which no icon in SVG loads. */
 static char **
@@ -54,14 +55,28 @@ ui_test_init (int    *argc,
 
 /* ---- the file and the window ---- */
 
+/* Made once for all tests of a binary: a sample takes a second, and under a sanitizer three. */
 static void
-make_sample (const char *path)
+make_sample (const char *folder,
+             const char *path)
 {
+  static char *content = NULL;
+  static gsize length;
   g_autoptr (GError) error = NULL;
-  g_autoptr (EqpStore) store = eqp_pole_create (path, TRUE, &error);
 
+  if (content == NULL)
+    {
+      g_autofree char *first = g_build_filename (folder, "first.equipole", NULL);
+      g_autoptr (EqpStore) store = eqp_pole_create (first, TRUE, &error);
+
+      g_assert_no_error (error);
+      eqp_store_close (store);
+      g_file_get_contents (first, &content, &length, &error);
+      g_assert_no_error (error);
+      g_unlink (first);
+    }
+  g_file_set_contents (path, content, (gssize)length, &error);
   g_assert_no_error (error);
-  eqp_store_close (store);
 }
 
 /* One for all tests of a binary, as in life: only g_application_run() would ever take it off the session bus. */
@@ -93,7 +108,7 @@ ui_fixture_set_up_closed (UiFixture    *fixture,
   fixture->folder = g_dir_make_tmp ("equipole-ui-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "pole.equipole", NULL);
-  make_sample (fixture->path);
+  make_sample (fixture->folder, fixture->path);
   fixture->application = get_application ();
   fixture->window = eqp_window_new (fixture->application);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -108,24 +123,6 @@ ui_fixture_set_up (UiFixture    *fixture,
   ui_wait_for (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 void
 ui_fixture_tear_down (UiFixture    *fixture,
                       gconstpointer data)
@@ -135,7 +132,7 @@ ui_fixture_tear_down (UiFixture    *fixture,
     gtk_window_destroy (GTK_WINDOW (fixture->window));
   ui_settle ();
   g_chmod (fixture->path, 0600);
-  remove_folder (fixture->folder);
+  test_remove_tree (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }
@@ -208,6 +205,8 @@ collect_text (GtkWidget *widget,
     return;
   if (GTK_IS_LABEL (widget))
     own = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    own = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
   else if (GTK_IS_TEXT (widget))
     own = gtk_editable_get_text (GTK_EDITABLE (widget));
   if (own != NULL && *own != '\0')

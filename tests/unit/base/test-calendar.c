@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/eqp-calendar.h"
+#include "tests/test-folder.h"
 
 static void
 test_easter (void)
@@ -90,7 +91,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/calendar/easter", test_easter);
   g_test_add_func ("/calendar/holidays", test_holidays);
   g_test_add_func ("/calendar/working-days", test_working_days);

@@ -5,6 +5,7 @@
 #include "base/eqp-error.h"
 
 #include "eqp-test-mo.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 
@@ -166,7 +167,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add ("/base/catalogue/lookup/native", Fixture, GINT_TO_POINTER (FALSE), set_up, test_lookup, tear_down);
   g_test_add ("/base/catalogue/lookup/swapped", Fixture, GINT_TO_POINTER (TRUE), set_up, test_lookup, tear_down);
   g_test_add ("/base/catalogue/truncated", Fixture, NULL, set_up, test_truncated, tear_down);

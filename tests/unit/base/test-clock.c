@@ -1,6 +1,7 @@
 /* test-clock.c — frozen time, random and repeatable ids */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/eqp-clock.h"
+#include "tests/test-folder.h"
 
 #include <stdlib.h>
 
@@ -110,7 +111,7 @@ main (int   argc,
       return EXIT_SUCCESS;
     }
   self = g_file_read_link ("/proc/self/exe", NULL);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/base/clock/now/frozen", test_now_frozen);
   g_test_add_func ("/base/clock/now/running", test_now_running);
   g_test_add_func ("/base/clock/now/malformed", test_now_malformed);

@@ -1,6 +1,7 @@
 /* test-collate.c — the alphabetical order of names, the same on every machine */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/eqp-language.h"
+#include "tests/test-folder.h"
 
 static void
 test_order (void)
@@ -63,7 +64,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/base/collate/order", test_order);
   g_test_add_func ("/base/collate/total", test_total);
   return g_test_run ();

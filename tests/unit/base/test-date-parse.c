@@ -3,6 +3,7 @@
 #include "base/eqp-date.h"
 
 #include "base/eqp-error.h"
+#include "tests/test-folder.h"
 
 static void
 assert_parse (const char *text,
@@ -196,7 +197,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/base/date/parse/exact", test_parse_exact);
   g_test_add_func ("/base/date/parse/refused", test_parse_refused);
   g_test_add_func ("/base/date/parse/long-excerpt", test_parse_long_excerpt);

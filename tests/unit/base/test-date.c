@@ -3,6 +3,7 @@
 #include "base/eqp-date.h"
 
 #include "base/eqp-clock.h"
+#include "tests/test-folder.h"
 
 static void
 test_ymd_bounds (void)
@@ -186,7 +187,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/base/date/ymd/bounds", test_ymd_bounds);
   g_test_add_func ("/base/date/ymd/round-trip", test_ymd_round_trip);
   g_test_add_func ("/base/date/ymd/none", test_ymd_none);

@@ -5,6 +5,7 @@
 #include "base/eqp-duration.h"
 
 #include "base/eqp-error.h"
+#include "tests/test-folder.h"
 
 static void
 test_parse (void)
@@ -137,7 +138,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/duration/parse", test_parse);
   g_test_add_func ("/duration/refused", test_refused);
   g_test_add_func ("/duration/format", test_format);

@@ -1,6 +1,7 @@
 /* test-fold.c — folded search: no case, accents, ligatures; inclusive, masculine and feminine spellings together */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/eqp-fold.h"
+#include "tests/test-folder.h"
 
 static void
 assert_fold (const char *text,
@@ -264,7 +265,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/base/fold/plain", test_plain);
   g_test_add_func ("/base/fold/inclusive", test_fold_inclusive);
   g_test_add_func ("/base/fold/words/directeur", test_words_directeur);

@@ -5,6 +5,7 @@
 #include "base/eqp-fraction.h"
 
 #include "base/eqp-error.h"
+#include "tests/test-folder.h"
 
 static void
 test_parse (void)
@@ -90,7 +91,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/fraction/parse", test_parse);
   g_test_add_func ("/fraction/arithmetic", test_arithmetic);
   g_test_add_func ("/fraction/text", test_text);

@@ -3,6 +3,7 @@
 #include "base/eqp-identifiers.h"
 
 #include "base/eqp-error.h"
+#include "tests/test-folder.h"
 
 typedef gboolean (*Check) (const char *text, GError **error);
 
@@ -134,7 +135,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/base/identifiers/uai/keys", test_uai_keys);
   g_test_add_func ("/base/identifiers/uai/shape", test_uai_shape);
   g_test_add_func ("/base/identifiers/siren", test_siren);

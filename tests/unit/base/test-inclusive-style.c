@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/eqp-inclusive-style.h"
+#include "tests/test-folder.h"
 
 static void
 check (const char *text,
@@ -54,7 +55,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/inclusive-style/words", test_words);
   g_test_add_func ("/inclusive-style/rest", test_rest);
   g_test_add_func ("/inclusive-style/codes", test_codes);

@@ -3,6 +3,7 @@
 #include "base/eqp-language.h"
 
 #include "eqp-test-mo.h"
+#include "tests/test-folder.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -176,7 +177,7 @@ main (int   argc,
   g_autofree char *dir = NULL;
   int              status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   if (!g_test_subprocess ())
     {
       dir = test_mo_make_locale_dir ();

@@ -5,6 +5,7 @@
 #include "base/eqp-error.h"
 
 #include "eqp-test-mo.h"
+#include "tests/test-folder.h"
 
 static void
 assert_render (EqpMessage *message,
@@ -201,7 +202,7 @@ main (int   argc,
   g_autofree char *dir = NULL;
   int              status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   dir = test_mo_make_locale_dir ();
   g_setenv ("EQUIPOLE_LOCALEDIR", dir, TRUE);
   g_test_add_func ("/base/message/placeholders", test_placeholders);

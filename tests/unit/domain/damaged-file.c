@@ -9,6 +9,7 @@
 #include "domain/directory/eqp-person.h"
 #include "domain/exchanges/eqp-intervention.h"
 #include "domain/exchanges/eqp-request.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -324,7 +325,7 @@ damaged_try_all (const DamagedDoing *doings,
 {
   const EqpSchema *schema = eqp_pole_get_schema ();
   g_autoptr (GBytes) file = make_file ();
-  g_autofree char  *path = g_build_filename (g_get_user_data_dir (), "damaged.equipole", NULL);
+  g_autofree char  *path = test_dup_path ("damaged.equipole");
   g_autofree guint *n_failures = g_new0 (guint, n_doings);
 
   for (guint w = 0; w < N_WAYS; w++)

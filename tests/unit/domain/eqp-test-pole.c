@@ -1,6 +1,7 @@
 /* eqp-test-pole.c — a small file to test the domain on */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "eqp-test-pole.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 
@@ -10,10 +11,9 @@ eqp_test_pole_new (void)
   static guint count;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strdup_printf ("pole-%u.equipole", count++);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autofree char *path = test_dup_path (name);
   EqpStore        *store;
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   store = eqp_store_create (path, eqp_pole_get_schema (), &error);
   g_assert_no_error (error);
   return store;

@@ -7,6 +7,7 @@
 #include "domain/procedures/eqp-agenda.h"
 #include "domain/procedures/eqp-days-off.h"
 #include "domain/procedures/eqp-step-record.h"
+#include "tests/test-folder.h"
 
 #define TODAY "2026-11-21"
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
@@ -480,7 +481,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/agenda/by-state", test_by_state);
   g_test_add_func ("/domain/agenda/refused", test_refused);
   g_test_add_func ("/domain/agenda/own-step", test_own_step);

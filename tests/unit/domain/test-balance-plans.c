@@ -4,6 +4,7 @@
 
 #include "domain/exchanges/eqp-forecast.h"
 #include "domain/exchanges/eqp-statement.h"
+#include "tests/test-folder.h"
 
 #define D(iso) eqp_test_date (iso)
 
@@ -117,7 +118,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("EQP_DEBUG", "sql", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_log_set_writer_func (trace, NULL, NULL);
   g_test_add_func ("/domain/balance/plans/balance", test_balance);
   g_test_add_func ("/domain/balance/plans/other-figures", test_other_figures);

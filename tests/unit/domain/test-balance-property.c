@@ -5,6 +5,7 @@
 #include "domain/exchanges/eqp-exchange-edits.h"
 #include "domain/exchanges/eqp-intervention.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 /* A sanitizer looks for other faults, and slowly: every kind of edit comes in a thousand as well. */
 #ifdef __SANITIZE_ADDRESS__
@@ -287,7 +288,7 @@ main (int   argc,
 {
   /* The same ids in every run, and with them the same edits. */
   g_setenv ("EQUIPOLE_SEED", "2026", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/balance/random-edits", test_random_edits);
   return g_test_run ();
 }

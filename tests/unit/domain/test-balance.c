@@ -4,6 +4,7 @@
 
 #include "domain/exchanges/eqp-intervention.h"
 #include "store/eqp-query-model.h"
+#include "tests/test-folder.h"
 
 #define D(iso) ((iso) != NULL ? eqp_test_date (iso) : EQP_DATE_NONE)
 
@@ -305,7 +306,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/balance/creditor", test_creditor);
   g_test_add_func ("/domain/balance/total", test_total);
   g_test_add_func ("/domain/balance/breakdowns", test_breakdowns);

@@ -15,6 +15,7 @@
 #include "domain/directory/eqp-person.h"
 #include "domain/directory/eqp-site.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 #define FIND(table, code) eqp_test_find (store, eqp_pole_find_entity (table), code)
@@ -417,7 +418,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/body-edits/appoint", test_appoint);
   g_test_add_func ("/domain/body-edits/replace", test_replace);
   g_test_add_func ("/domain/body-edits/replace-chain", test_replace_chain);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/exchanges/eqp-candidates.h"
 #include "eqp-test-pole.h"
+#include "tests/test-folder.h"
 
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 
@@ -139,7 +140,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/candidates/order", test_order);
   g_test_add_func ("/domain/candidates/availability", test_availability);
   g_test_add_func ("/domain/candidates/effect", test_effect);

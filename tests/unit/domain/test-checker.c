@@ -6,6 +6,7 @@
 
 #include "domain/bodies/eqp-checker.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <stdio.h>
 
@@ -323,7 +324,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/check/course-orphan", test_course_orphan);
   g_test_add_func ("/check/course-multi", test_course_multi);
   g_test_add_func ("/check/scope-off", test_scope_off);

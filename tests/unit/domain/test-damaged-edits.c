@@ -14,6 +14,7 @@
 #include "domain/exchanges/eqp-intervention.h"
 #include "domain/exchanges/eqp-request.h"
 #include "domain/procedures/eqp-agenda.h"
+#include "tests/test-folder.h"
 
 #define ID(record) eqp_record_get_id (world->record)
 #define DAY(iso) eqp_test_date (iso)
@@ -394,7 +395,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/damaged/edits", test_edits);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@
 #include "domain/procedures/eqp-agenda.h"
 #include "domain/procedures/eqp-days-off.h"
 #include "report/exchanges/eqp-exchange-documents.h"
+#include "tests/test-folder.h"
 
 #define EN EQP_LANGUAGE_EN
 #define FIRST eqp_test_date ("2026-09-01")
@@ -216,7 +217,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/damaged/readings", test_readings);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "balance-fixture.h"
 
 #include "domain/exchanges/eqp-direct-contract.h"
+#include "tests/test-folder.h"
 
 static GPtrArray *
 load (EqpStore   *store,
@@ -96,7 +97,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/direct-contract/families", test_families);
   g_test_add_func ("/domain/direct-contract/nothing", test_nothing);
   return g_test_run ();

@@ -11,6 +11,7 @@
 #include "domain/directory/eqp-person.h"
 #include "domain/directory/eqp-roles.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 #define FIND(table, code) eqp_test_find (store, eqp_pole_find_entity (table), code)
@@ -356,7 +357,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/directory/find-affiliation", test_find_affiliation);
   g_test_add_func ("/domain/directory/new-person", test_new_person);
   g_test_add_func ("/domain/directory/move", test_move);

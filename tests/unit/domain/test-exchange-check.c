@@ -4,6 +4,7 @@
 #include "domain/exchanges/eqp-intervention.h"
 #include "domain/exchanges/eqp-request.h"
 #include "eqp-test-pole.h"
+#include "tests/test-folder.h"
 
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 
@@ -378,7 +379,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/exchange-check/unused", test_unused);
   g_test_add_func ("/domain/exchange-check/lines", test_lines);
   g_test_add_func ("/domain/exchange-check/sides", test_sides);

@@ -7,6 +7,7 @@
 #include "domain/exchanges/eqp-year-closing.h"
 #include "eqp-test-pole.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 #define DRAFT(table, ...) eqp_test_draft (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
@@ -396,7 +397,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/exchange-edits/codes", test_codes);
   g_test_add_func ("/domain/exchange-edits/save", test_save);
   g_test_add_func ("/domain/exchange-edits/save-all", test_save_all);

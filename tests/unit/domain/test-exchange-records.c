@@ -9,6 +9,7 @@
 #include "domain/exchanges/eqp-year-closing.h"
 #include "eqp-test-pole.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #define LINE "code", "L1", "date", "2026-10-12", "person", "P1", "host", "ACAD", "training", "FC"
 #define NEW_LINE(...) eqp_test_draft (store, &eqp_intervention_entity, __VA_ARGS__, NULL)
@@ -376,7 +377,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/exchange-records/hours", test_hours);
   g_test_add_func ("/domain/exchange-records/dates", test_dates);
   g_test_add_func ("/domain/exchange-records/locked", test_locked);

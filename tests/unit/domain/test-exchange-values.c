@@ -9,6 +9,7 @@
 #include "domain/exchanges/eqp-request.h"
 #include "domain/procedures/eqp-days-off.h"
 #include "eqp-test-pole.h"
+#include "tests/test-folder.h"
 
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 #define DAY eqp_test_date ("2026-11-21")
@@ -259,7 +260,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/exchange-values/unreadable-parameters", test_unreadable_parameters);
   g_test_add_func ("/exchange-values/terms", test_terms);
   g_test_add_func ("/exchange-values/year-start", test_year_start);

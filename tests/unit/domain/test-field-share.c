@@ -1,6 +1,7 @@
 /* test-field-share.c — the one-third indicator, exactly, for the whole and by course */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "balance-fixture.h"
+#include "tests/test-folder.h"
 
 #define HOURS(n) ((gint64)(n)*60)
 
@@ -157,7 +158,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/field-share/exact", test_exact);
   g_test_add_func ("/domain/field-share/year", test_year);
   g_test_add_func ("/domain/field-share/without-course", test_without_course);

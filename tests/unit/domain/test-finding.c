@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "domain/bodies/eqp-finding.h"
+#include "tests/test-folder.h"
 
 static EqpFinding *
 new_finding (const char *body,
@@ -139,7 +140,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/finding/defaults", test_defaults);
   g_test_add_func ("/finding/values", test_values);
   g_test_add_func ("/finding/source", test_source);

@@ -4,6 +4,7 @@
 
 #include "base/eqp-error.h"
 #include "domain/exchanges/eqp-forecast.h"
+#include "tests/test-folder.h"
 
 #define FC EQP_TRAINING_FC
 #define FI EQP_TRAINING_FI
@@ -372,7 +373,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/forecast/planned-only", test_planned_only);
   g_test_add_func ("/domain/forecast/seasonal", test_seasonal);
   g_test_add_func ("/domain/forecast/single-year", test_single_year);

@@ -11,6 +11,7 @@
 #include "domain/bodies/eqp-meeting.h"
 #include "domain/bodies/eqp-snapshot.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 
@@ -404,7 +405,7 @@ dup_old_file (void)
 {
   const EqpSchema *now = eqp_pole_get_schema ();
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "old.equipole", NULL);
+  g_autofree char *path = test_dup_path ("old.equipole");
   g_autoptr (GError) error = NULL;
   EqpStore *store;
   EqpSchema then = { now->steps, 1, NULL, 0 };
@@ -413,7 +414,6 @@ dup_old_file (void)
     g_ptr_array_add (entities, (gpointer)now->entities[i]);
   then.entities = (const EqpEntity *const *)entities->pdata;
   then.n_entities = entities->len;
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   store = eqp_store_create (path, &then, &error);
   g_assert_no_error (error);
   g_assert_cmpint (eqp_store_get_version (store), ==, 1);
@@ -453,7 +453,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/meetings/code", test_code);
   g_test_add_func ("/domain/meetings/date-is-needed", test_date_is_needed);
   g_test_add_func ("/domain/meetings/items", test_items);

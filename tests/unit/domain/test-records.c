@@ -16,6 +16,7 @@
 #include "domain/directory/eqp-person.h"
 #include "domain/directory/eqp-teaching.h"
 #include "domain/eqp-setting.h"
+#include "tests/test-folder.h"
 
 static void
 assert_valid (EqpRecord *draft)
@@ -413,7 +414,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/records/periods", test_periods);
   g_test_add_func ("/domain/records/institution", test_institution);
   g_test_add_func ("/domain/records/category", test_category);

@@ -1,6 +1,7 @@
 /* test-rule-sides.c — every rule of the reference data, on both sides of its boundary: tables that may lack none */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rule-sides.h"
+#include "tests/test-folder.h"
 
 #include <string.h>
 
@@ -91,7 +92,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/rule-sides/bodies", test_bodies);
   g_test_add_func ("/rule-sides/exchanges", test_exchanges);
   g_test_add_func ("/rule-sides/all-are-there", test_all_are_there);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "rule-fixture.h"
+#include "tests/test-folder.h"
 
 static void
 test_missing (void)
@@ -121,7 +122,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/rules/chair/missing", test_missing);
   g_test_add_func ("/rules/chair/not-eligible", test_missing_and_not_eligible);
   g_test_add_func ("/rules/chair/multiple", test_multiple);

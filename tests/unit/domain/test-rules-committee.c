@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "rule-fixture.h"
+#include "tests/test-folder.h"
 
 static void
 test_lawful (void)
@@ -262,7 +263,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/rules/committee/lawful", test_lawful);
   g_test_add_func ("/rules/committee/parity", test_parity);
   g_test_add_func ("/rules/committee/named-seats", test_named_seats);

@@ -5,6 +5,7 @@
 #include "rule-fixture.h"
 
 #include "base/eqp-utils.h"
+#include "tests/test-folder.h"
 
 static void
 test_scope (void)
@@ -303,7 +304,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/rules/scope", test_scope);
   g_test_add_func ("/rules/decision", test_decision);
   g_test_add_func ("/rules/decision/values", test_decision_values);

@@ -5,6 +5,7 @@
 #include "rule-fixture.h"
 
 #include "domain/bodies/eqp-category.h"
+#include "tests/test-folder.h"
 
 /* A sub-council whose council has met as often. */
 static EqpSnapshot *
@@ -125,7 +126,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/rules/meetings/sub-scope", test_sub_scope);
   g_test_add_func ("/rules/meetings/sub-scope-says", test_sub_scope_says);
   g_test_add_func ("/rules/meetings/sub-substitution", test_sub_substitution);

@@ -5,6 +5,7 @@
 #include "rule-fixture.h"
 
 #include "base/eqp-utils.h"
+#include "tests/test-folder.h"
 
 #define HEAD 100 /* of the fixture's mention; the heads of its courses follow */
 
@@ -341,7 +342,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/rules/mention-head", test_mention_head);
   g_test_add_func ("/rules/mention-head/grouped", test_mention_heads_grouped);
   g_test_add_func ("/rules/course-head", test_course_head);

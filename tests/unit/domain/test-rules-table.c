@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "rule-fixture.h"
+#include "tests/test-folder.h"
 
 typedef struct
 {
@@ -65,7 +66,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_test_add_data_func (rows[i].path, &rows[i], test_row);
   g_test_add_func ("/rules/table/nobody", test_nobody);

@@ -1,6 +1,7 @@
 /* test-schema.c — every field table says what the schema says */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "eqp-test-pole.h"
+#include "tests/test-folder.h"
 
 static const char *
 get_sql_type (EqpFieldType type)
@@ -286,7 +287,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/schema/columns", test_columns);
   g_test_add_func ("/domain/schema/tables", test_tables);
   g_test_add_func ("/domain/schema/references", test_references);

@@ -1,6 +1,7 @@
 /* test-snapshot.c — a body on a date: who sits, for whom, about what, on both sides of each boundary */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "eqp-test-pole.h"
+#include "tests/test-folder.h"
 
 #define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
 #define FIND(table, code) eqp_test_find (store, eqp_pole_find_entity (table), code)
@@ -512,7 +513,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/snapshot/body", test_body);
   g_test_add_func ("/domain/snapshot/mandate-dates", test_mandate_dates);
   g_test_add_func ("/domain/snapshot/seat-order", test_seat_order);

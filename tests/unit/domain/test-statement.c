@@ -4,6 +4,7 @@
 
 #include "domain/exchanges/eqp-request.h"
 #include "domain/exchanges/eqp-statement.h"
+#include "tests/test-folder.h"
 
 static void
 assert_hetd (gint64      minutes,
@@ -158,7 +159,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/statement/hetd", test_hetd);
   g_test_add_func ("/domain/statement/person", test_person);
   g_test_add_func ("/domain/statement/institution", test_institution);

@@ -4,6 +4,7 @@
 #include "eqp-test-interop.h"
 
 #include "interop/eqp-new-file.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -26,28 +27,13 @@ eqp_test_file_set_up (EqpTestFile  *self,
   eqp_test_file_take (self, "courses", "code;name_fr;mention\nC1;Parcours un;M1\n");
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_assert_cmpint (g_unlink (file), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
 void
 eqp_test_file_tear_down (EqpTestFile  *self,
                          gconstpointer data)
 {
   eqp_store_close (self->store);
   g_assert_finalize_object (self->store);
-  remove_folder (self->folder);
+  test_remove_tree (self->folder);
   g_free (self->folder);
 }
 

@@ -4,6 +4,7 @@
 #include "base/eqp-error.h"
 #include "interop/eqp-csv-reader.h"
 #include "interop/eqp-csv-writer.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -382,7 +383,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/csv/separators", test_separators);
   g_test_add_func ("/csv/separator-in-quotes", test_separator_in_quotes);
   g_test_add_func ("/csv/line-ends", test_line_ends);

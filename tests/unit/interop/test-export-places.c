@@ -6,6 +6,7 @@
 #include "interop/eqp-export.h"
 #include "interop/eqp-output-file.h"
 #include "tests/test-disk.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -225,7 +226,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   ADD ("cells", test_cells);
   ADD ("lists", test_lists);
   ADD ("full-disk", test_full_disk);

@@ -6,6 +6,7 @@
 #include "interop/eqp-export.h"
 #include "interop/eqp-new-file.h"
 #include "tests/test-disk.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -184,7 +185,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/export/formats", test_formats);
   ADD ("round-trip", test_round_trip);
   ADD ("csv", test_csv);

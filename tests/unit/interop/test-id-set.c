@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "interop/eqp-id-set.h"
+#include "tests/test-folder.h"
 
 static void
 test_add (void)
@@ -29,7 +30,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/id-set/add", test_add);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "base/eqp-error.h"
 #include "eqp-test-interop.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <string.h>
 
@@ -195,7 +196,7 @@ main (int   argc,
     "category",
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add ("/import-damaged/whole", EqpTestFile, NULL, set_up, test_whole, eqp_test_file_tear_down);
   g_test_add ("/import-damaged/lost", EqpTestFile, NULL, set_up, test_lost, eqp_test_file_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -5,6 +5,7 @@
 #include "eqp-test-interop.h"
 #include "interop/eqp-export.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <string.h>
 
@@ -348,7 +349,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   ADD ("durations", test_durations);
   ADD ("unsaid", test_unsaid);
   ADD ("minutes", test_minutes);

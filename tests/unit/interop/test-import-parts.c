@@ -3,6 +3,7 @@
 #include "config.h"
 #include "base/eqp-error.h"
 #include "eqp-test-interop.h"
+#include "tests/test-folder.h"
 
 #include <string.h>
 
@@ -234,7 +235,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/import-parts/kinds", test_kinds);
   ADD ("side", test_side);
   ADD ("moved-twice", test_moved_twice);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "base/eqp-error.h"
 #include "eqp-test-interop.h"
+#include "tests/test-folder.h"
 
 #include <string.h>
 
@@ -146,7 +147,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       g_autofree char *path = g_strconcat ("/refusals/", refusals[i].name, NULL);

@@ -4,6 +4,7 @@
 #include "base/eqp-error.h"
 #include "eqp-test-interop.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <string.h>
 
@@ -360,7 +361,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/import/every-header", test_every_header);
   ADD ("add-and-update", test_add_and_update);
   ADD ("again", test_again);

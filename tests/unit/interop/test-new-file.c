@@ -5,6 +5,7 @@
 #include "eqp-test-interop.h"
 #include "interop/eqp-new-file.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 
@@ -91,7 +92,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   ADD ("reference", test_reference);
   ADD ("sample", test_sample);
   ADD ("existing", test_existing);

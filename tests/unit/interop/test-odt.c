@@ -4,6 +4,7 @@
 
 #include "interop/eqp-odt.h"
 #include "tests/test-disk.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -326,7 +327,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/odt/everything", test_everything);
   g_test_add_func ("/odt/labels", test_labels);
   g_test_add_func ("/odt/charts", test_charts);

@@ -6,6 +6,7 @@
 #include "report-geometry.h"
 #include "report-sample.h"
 #include "report/layout/eqp-page-layout.h"
+#include "tests/test-folder.h"
 
 #define MARGIN EQP_MM (20)
 
@@ -330,7 +331,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   eqp_language_init ();
 
   g_test_add_func ("/page-layout/full-roster-fits-one-page", test_full_roster_fits_one_page);
