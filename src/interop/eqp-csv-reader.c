@@ -125,9 +125,12 @@ static void
 end_field (EqpCsvReader *self,
            gsize         start)
 {
-  gsize length = strlen (g_strchug (self->text->str + start));
+  char *field = self->text->str + start;
 
-  g_string_truncate (self->text, start + length);
+  /* g_strchug() moves the text even where there is none, as in nearly every cell. */
+  if (g_ascii_isspace (*field))
+    g_strchug (field);
+  g_string_truncate (self->text, start + strlen (field));
   while (self->text->len > start && g_ascii_isspace (self->text->str[self->text->len - 1]))
     g_string_truncate (self->text, self->text->len - 1);
   g_string_append_c (self->text, '\0');

@@ -313,6 +313,8 @@ import_run (Import  *self,
   if (!take_all_rows (self, error) || !take_waiting_rows (self, error))
     return FALSE;
   g_ptr_array_sort (self->report->refused, compare_refusals);
+  /* The journal and the index are written next, which takes memory as well. */
+  g_clear_pointer (&importer->seen, eqp_id_set_free);
   return TRUE;
 }
 

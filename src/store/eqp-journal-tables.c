@@ -7,8 +7,8 @@
 
 /* "open" is 1 while the entry's transaction runs, NULL afterwards: a trigger that finds no open entry fails on NOT NULL, so another
  * program cannot write rows past the journal. first_change makes an entry's changes one range of ids, hence no index on "entry".
- * journal_row finds the changes of a row; it is filled once an entry is complete, in the order of its key, which for an import costs
- * a fraction of what an index would. */
+ * journal_row finds the changes of a row; it is filled once an entry is complete, which for an import costs a fraction of what an
+ * index would. */
 static const char *const tables[] = {
   "CREATE TABLE IF NOT EXISTS journal_entry ("
   " id INTEGER PRIMARY KEY,"

@@ -14,7 +14,7 @@ static const char sql_begin[] =
 static const char sql_open_entry[] = "SELECT id FROM journal_entry WHERE open = 1 AND ? = 0 ORDER BY id DESC LIMIT 1";
 static const char sql_forget[] = "DELETE FROM journal_entry WHERE id = ?";
 static const char sql_close[] = "UPDATE journal_entry SET open = NULL WHERE id = ?";
-static const char sql_index_rows[] = "INSERT INTO journal_row (row, change) SELECT row, id FROM journal_change WHERE id BETWEEN ? AND ? ORDER BY row, id";
+static const char sql_index_rows[] = "INSERT INTO journal_row (row, change) SELECT row, id FROM journal_change WHERE id BETWEEN ? AND ?";
 static const char sql_first_change[] = "SELECT first_change FROM journal_entry WHERE id = ?";
 static const char sql_end_change[] = "SELECT first_change - 1 FROM journal_entry WHERE id > ? ORDER BY id LIMIT 1";
 static const char sql_last_change[] = "SELECT max(id) FROM journal_change WHERE ? = 0";
@@ -146,11 +146,7 @@ gboolean
 _eqp_journal_suspend (EqpStore *self,
                       GError  **error)
 {
-  EqpDatabase *database = _eqp_store_get_database (self);
-
-  return _eqp_journal_drop_triggers (self, error) &&
-         eqp_database_exec (database, "DROP TABLE IF EXISTS search_word", error) &&
-         eqp_database_exec (database, "DROP TABLE IF EXISTS search_entity", error);
+  return _eqp_journal_drop_triggers (self, error) && _eqp_search_drop (_eqp_store_get_database (self), error);
 }
 
 static const char *

@@ -123,10 +123,11 @@ run_stretch (Reading        *self,
   guint               n_terms;
   const EqpOrderTerm *terms = _eqp_id_order_get_terms (self->order, &n_terms);
   const char         *table = _eqp_id_order_get_entity (self->order)->table;
-  g_autoptr (GString) sql = begin_sql (self->order);
+  g_autoptr (GString) sql = g_string_new (NULL);
 
   if (!may_go_on (self))
     return TRUE;
+  g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE 1", table);
   for (guint i = 0; i < depth; i++)
     if (nulls[i])
       g_string_append_printf (sql, " AND (%s) IS NULL", terms[i].expression);
@@ -135,6 +136,8 @@ run_stretch (Reading        *self,
   g_string_append_printf (sql, " AND (%s) %s", terms[depth].expression, comparison);
   if (!g_str_has_prefix (comparison, "IS"))
     g_string_append_printf (sql, " (SELECT %s FROM \"%s\" WHERE id = ?1)", terms[depth].expression, table);
+  /* Of two bounds on the same column SQLite takes the first one: the list's own would have it begin at the list's end each time. */
+  g_string_append_printf (sql, " AND (%s)", _eqp_id_order_get_where (self->order));
   _eqp_id_order_append (self->order, sql, depth);
   g_string_append (sql, " LIMIT ?2");
   return run (self, sql->str, error);

@@ -11,7 +11,7 @@
 #define CHUNK_MAX 72
 #define CHUNK_FILL 54
 /* What is gathered before it is written: bounds the memory of a large import. */
-#define BATCH_MAX 250000
+#define BATCH_MAX 100000
 #define BULK_MIN 1000
 /* Names and places repeat: what their words are is remembered; of longer texts it is not. */
 #define MEMO_TEXT_MAX 64
@@ -41,6 +41,7 @@ struct _EqpSearchBatch
   GStringChunk *chunk;
   GHashTable   *memo; /* text -> GArray of guint */
   GArray       *postings;
+  gboolean      in_order; /* they came by entity and row */
 };
 
 static void
@@ -101,6 +102,7 @@ _eqp_search_batch_new (EqpDatabase *database)
   self->chunk = g_string_chunk_new (4096);
   self->memo = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
   self->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
+  self->in_order = TRUE;
   return self;
 }
 
@@ -294,11 +296,36 @@ sort_once (GArray *words)
   guint *data = (guint *)(gpointer)words->data;
   guint  kept = 0;
 
+  if (words->len < 2)
+    return;
   g_array_sort (words, compare_words);
   for (guint i = 0; i < words->len; i++)
     if (kept == 0 || data[kept - 1] != data[i])
       data[kept++] = data[i];
   g_array_set_size (words, kept);
+}
+
+static int
+compare_postings (gconstpointer a,
+                  gconstpointer b)
+{
+  const Posting *posting_a = a;
+  const Posting *posting_b = b;
+
+  if (posting_a->entity != posting_b->entity)
+    return posting_a->entity < posting_b->entity ? -1 : 1;
+  return (posting_a->row > posting_b->row) - (posting_a->row < posting_b->row);
+}
+
+static void
+add_posting (EqpSearchBatch *self,
+             const Posting  *posting)
+{
+  guint n = self->postings->len;
+
+  if (n > 0 && compare_postings (&g_array_index (self->postings, Posting, n - 1), posting) > 0)
+    self->in_order = FALSE;
+  g_array_append_val (self->postings, *posting);
 }
 
 /**
@@ -333,7 +360,7 @@ _eqp_search_batch_replace (EqpSearchBatch *self,
       Posting posting = { MIN (old_word, new_word), (guint16)entity, new_word < old_word, row };
 
       if (old_word != new_word)
-        g_array_append_val (self->postings, posting);
+        add_posting (self, &posting);
       i += old_word <= new_word;
       j += new_word <= old_word;
     }
@@ -350,19 +377,8 @@ compare_names (gconstpointer a,
   return strcmp (g_ptr_array_index (names, *(const guint *)a), g_ptr_array_index (names, *(const guint *)b));
 }
 
-static int
-compare_postings (gconstpointer a,
-                  gconstpointer b)
-{
-  const Posting *posting_a = a;
-  const Posting *posting_b = b;
-
-  if (posting_a->entity != posting_b->entity)
-    return posting_a->entity < posting_b->entity ? -1 : 1;
-  return (posting_a->row > posting_b->row) - (posting_a->row < posting_b->row);
-}
-
-/* Sorts the postings by word, entity and row: first each word's into its place by counting, then each word's own. */
+/* Sorts the postings by word, entity and row: first each word's into its place by counting, which keeps their order, then each word's own
+ * if need be. */
 static Posting *
 sort_postings (EqpSearchBatch *self)
 {
@@ -389,7 +405,7 @@ sort_postings (EqpSearchBatch *self)
 
       sorted[starts[posting->word]++] = *posting;
     }
-  for (guint i = 0; i < n_words; i++)
+  for (guint i = 0; i < n_words && !self->in_order; i++)
     if (counts[i] > 1)
       qsort (sorted + starts[i] - counts[i], counts[i], sizeof *sorted, compare_postings);
   return sorted;
@@ -605,6 +621,7 @@ _eqp_search_batch_flush (EqpSearchBatch *self,
       i += run.n_postings;
     }
   g_array_set_size (self->postings, 0);
+  self->in_order = TRUE;
   g_hash_table_remove_all (self->memo);
   g_hash_table_remove_all (self->numbers);
   g_ptr_array_set_size (self->names, 0);

@@ -9,14 +9,15 @@
 /* Raise it when eqp_fold_words() finds other words than before: every file is then indexed anew. */
 #define SEARCH_VERSION 1
 
-/* A row of search_word is one word of one entity with up to some dozens of ids, from "first" on. */
+/* A row of search_word is one word of one entity with up to some dozens of ids, from "first" on. The entity comes first: who seeks people is
+ * not to walk through the codes of a million lines that begin with the same letter. */
 static const char *const tables[] = {
   "CREATE TABLE IF NOT EXISTS search_word ("
   " word TEXT NOT NULL,"
   " entity INTEGER NOT NULL,"
   " first INTEGER NOT NULL,"
   " rows TEXT NOT NULL,"
-  " PRIMARY KEY (word, entity, first)"
+  " PRIMARY KEY (entity, word, first)"
   ") STRICT, WITHOUT ROWID",
 
   "CREATE TABLE IF NOT EXISTS search_entity ("
@@ -26,6 +27,8 @@ static const char *const tables[] = {
   ") STRICT",
 };
 
+/* Before it began with the entity. */
+static const char sql_old_shape[] = "SELECT 1 FROM sqlite_schema WHERE name = 'search_word' AND sql NOT LIKE '%PRIMARY KEY (entity, word, first)%'";
 static const char sql_find_entity[] = "SELECT number, columns FROM search_entity WHERE table_name = ?";
 static const char sql_set_entity[] =
   "INSERT INTO search_entity (table_name, columns) VALUES (?1, ?2) ON CONFLICT (table_name) DO UPDATE SET columns = ?2";
@@ -178,12 +181,42 @@ install_entity (EqpDatabase     *database,
 }
 
 /**
+ * _eqp_search_drop:
+ * @database: a database, inside a transaction
+ * @error: (nullable): #EqpStoreError
+ *
+ * Drops the index; _eqp_search_install() brings it back.
+ *
+ * Returns: %FALSE with @error set when the file refuses
+ */
+gboolean
+_eqp_search_drop (EqpDatabase *database,
+                  GError     **error)
+{
+  return eqp_database_exec (database, "DROP TABLE IF EXISTS search_word", error) &&
+         eqp_database_exec (database, "DROP TABLE IF EXISTS search_entity", error);
+}
+
+static gboolean
+drop_old_shape (EqpDatabase *database,
+                GError     **error)
+{
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql_old_shape, error);
+  gboolean found = FALSE;
+
+  if (statement == NULL || !eqp_statement_step (statement, &found, error))
+    return FALSE;
+  g_clear_pointer (&statement, eqp_statement_done);
+  return !found || _eqp_search_drop (database, error);
+}
+
+/**
  * _eqp_search_install:
  * @self: a store, inside a transaction
  * @error: (nullable): #EqpStoreError
  *
- * Creates the index where it is missing, and fills it where the searched fields are not those it was filled with. A file that
- * needs nothing is not written to.
+ * Creates the index where it is missing or of an old shape, and fills it where the searched fields are not those it was filled with. A file
+ * that needs nothing is not written to.
  *
  * Returns: %FALSE with @error set when the file refuses
  */
@@ -194,6 +227,8 @@ _eqp_search_install (EqpStore *self,
   EqpDatabase     *database = _eqp_store_get_database (self);
   const EqpSchema *schema = eqp_store_get_schema (self);
 
+  if (!drop_old_shape (database, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!eqp_database_exec (database, tables[i], error))
       return FALSE;
@@ -236,15 +271,15 @@ dup_changed_sql (const EqpEntity *entity)
                           old_columns, columns, entity->table, entity->table);
 }
 
-/* The same when the entry did nothing but add rows, each then once; in the order in which the file has them, for ids are random. */
+/* The same when the entry did nothing but add rows, each then once. Nothing is sorted: SQLite would do that in memory, for every row of an
+ * import, and rows added together follow one another in the file. */
 static char *
 dup_inserted_sql (const EqpEntity *entity)
 {
   g_autofree char *columns = _eqp_search_dup_columns (entity, "e");
 
-  return g_strdup_printf ("SELECT e.id, %s FROM"
-                          " (SELECT row FROM journal_change WHERE id BETWEEN ? AND ? AND table_name = '%s' ORDER BY row LIMIT -1) AS c"
-                          " CROSS JOIN \"%s\" AS e ON e.id = c.row",
+  return g_strdup_printf ("SELECT e.id, %s FROM journal_change AS c CROSS JOIN \"%s\" AS e ON e.id = c.row"
+                          " WHERE c.id BETWEEN ? AND ? AND c.table_name = '%s'",
                           columns, entity->table, entity->table);
 }
 

@@ -9,7 +9,10 @@
 /* With this few candidates left, their words are looked at instead of the whole list of a short beginning. */
 #define FEW_CANDIDATES 128
 
-static const char sql_rows[] = "SELECT entity, rows FROM search_word WHERE word >= ? AND word < ? ORDER BY word, entity, first";
+/* Of one entity, which is a range of the index; of all. */
+static const char sql_rows[] = "SELECT entity, rows FROM search_word WHERE word >= ? AND word < ? AND entity = ? ORDER BY word, first";
+static const char sql_all_rows[] =
+  "SELECT entity, rows FROM search_word WHERE word >= ? AND word < ? AND entity IN (SELECT number FROM search_entity) ORDER BY word, entity, first";
 static const char sql_entities[] = "SELECT number, table_name FROM search_entity ORDER BY number";
 
 /* An id as the index writes it: compared, and turned into a number only when it is a hit. */
@@ -181,7 +184,7 @@ narrow_by_index (Search     *self,
                  guint       limit,
                  GError    **error)
 {
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), sql_rows, error);
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self->store), self->only != 0 ? sql_rows : sql_all_rows, error);
   g_autofree char *end = g_strconcat (word, "\xf4\x8f\xbf\xbf", NULL); /* the last character there is */
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Key));
   gboolean more = FALSE;
@@ -190,13 +193,15 @@ narrow_by_index (Search     *self,
     return FALSE;
   eqp_statement_bind_text (statement, 0, word);
   eqp_statement_bind_text (statement, 1, end);
+  if (self->only != 0)
+    eqp_statement_bind_integer (statement, 2, self->only);
   if (!eqp_statement_step (statement, &more, error))
     return FALSE;
   while (more)
     {
       guint entity = (guint)eqp_statement_get_integer (statement, 0);
 
-      if (entity < self->entities->len && g_ptr_array_index (self->entities, entity) != NULL && (self->only == 0 || entity == self->only) &&
+      if (entity < self->entities->len && g_ptr_array_index (self->entities, entity) != NULL &&
           !take_rows (self, entity, eqp_statement_get_text (statement, 1), stage, limit, found))
         break;
       if (!eqp_statement_step (statement, &more, error))

@@ -14,9 +14,9 @@
 /* How often somebody else may be quicker than us between looking at the file and getting the right to write. */
 #define MAX_BEGINNINGS 10
 
-/* SQLite's default, and what an import deserves: random ids touch pages all over the file, which would be written and read again. */
+/* What the file was opened with, and what an import deserves: it comes back to the pages of several indexes at every row. */
 #define IDLE_CACHE_KIB 2000
-#define EDIT_CACHE_KIB 32768
+#define EDIT_CACHE_KIB 6144
 
 static void
 set_cache_size (EqpStore *self,
@@ -113,6 +113,7 @@ _eqp_store_transact (EqpStore    *self,
     return FALSE;
   set_cache_size (self, EDIT_CACHE_KIB);
   self->in_edit = TRUE;
+  self->last_id = 0;
   committed = run (self, label, kind, target, func, user_data, &id, &changes, error);
   if (!committed)
     eqp_database_rollback (self->database);
@@ -230,6 +231,18 @@ insert_with_id (EqpStore      *self,
   return write_record (self, statement, constraint, detail, error);
 }
 
+/* The rows of an edit have ids in a row, from a random one on: two copies of a file give the same ones no sooner than if each were random,
+ * and what is added together lies together in the file, where an import would else touch a page of every index at every row. */
+static gint64
+draw_id (EqpStore *self)
+{
+  if (self->last_id == 0 || self->last_id == G_MAXINT64)
+    self->last_id = eqp_clock_random_id ();
+  else
+    self->last_id++;
+  return self->last_id;
+}
+
 static gboolean
 insert (EqpStore  *self,
         EqpRecord *draft,
@@ -237,7 +250,7 @@ insert (EqpStore  *self,
 {
   for (guint i = 0; i < MAX_ID_DRAWS; i++)
     {
-      gint64           id = eqp_clock_random_id ();
+      gint64           id = draw_id (self);
       EqpConstraint    constraint = EQP_CONSTRAINT_OTHER;
       g_autofree char *detail = NULL;
       GError          *local_error = NULL;
@@ -250,6 +263,7 @@ insert (EqpStore  *self,
       if (constraint == EQP_CONSTRAINT_ID)
         {
           g_clear_error (&local_error);
+          self->last_id = 0;
           continue;
         }
       _eqp_store_explain (self, draft, constraint, detail, local_error, error);

@@ -35,6 +35,7 @@ struct _EqpStore
   GHashTable       *live;       /* the live records, by EqpRecordKey; not owned */
   GHashTable       *touched;    /* records read or saved by the edit under way; not owned */
   gboolean          in_edit;
+  gint64            last_id;           /* of the rows that the edit under way added, 0 before the first */
   GError           *fatal;             /* (nullable) why SQLite ended the transaction under way by itself */
   gint64            last_entry;        /* the newest journal entry that the live records know of */
   gint64            data_version;      /* see eqp_database_data_version() */

@@ -8,6 +8,7 @@
 #include "base/eqp-clock.h"
 #include "base/eqp-error.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
 
@@ -672,13 +673,61 @@ test_repeated_ids_second (void)
   eqp_store_close (store);
 }
 
+static gboolean
+add_three_houses (EqpStore *store,
+                  gpointer  user_data,
+                  GError  **error)
+{
+  gint64 *ids = user_data;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("H%u", i);
+      g_autoptr (EqpRecord) twin = eqp_record_new (&test_house_entity);
+      g_autoptr (EqpRecord) draft = eqp_record_new (&test_house_entity);
+      g_autoptr (GError) refusal = NULL;
+
+      eqp_record_set_text (draft, TEST_HOUSE_CODE, code);
+      if (!eqp_store_save (store, draft, error))
+        return FALSE;
+      ids[i] = eqp_record_get_id (draft);
+      /* A refused row leaves nothing, and the edit goes on. */
+      eqp_record_set_text (twin, TEST_HOUSE_CODE, code);
+      g_assert_false (eqp_store_save (store, twin, &refusal));
+      g_assert_error (refusal, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT);
+    }
+  return TRUE;
+}
+
+/* What is added together lies together in the file; what is added later begins somewhere else. */
+static void
+test_ids_of_an_edit (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (EqpMessage) message = label ();
+  g_autoptr (EqpRecord) later = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64   ids[3];
+  gboolean done = eqp_store_edit (fixture->store, message, add_three_houses, ids, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (done);
+  g_assert_cmpint (ids[1], >, ids[0]);
+  g_assert_cmpint (ids[2], >, ids[1]);
+  g_assert_cmpint (ids[2] - ids[0], <, 10);
+  g_assert_cmpint (count_rows (fixture->store, "SELECT count(*) FROM house"), ==, 3);
+  g_assert_cmpint (count_rows (fixture->store, "SELECT count(*) FROM journal_change"), ==, 3);
+  later = test_add_house (fixture->store, "H4", "Later");
+  g_assert_cmpint (ABS (eqp_record_get_id (later) - ids[2]), >, 1000);
+}
+
 #define ADD(name, func) g_test_add ("/store/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   ADD ("insert", test_insert);
   ADD ("empty-values", test_empty_values);
   ADD ("one-instance", test_one_instance);
@@ -693,6 +742,7 @@ main (int   argc,
   ADD ("missing-reference", test_missing_reference);
   ADD ("delete-referenced", test_delete_referenced);
   ADD ("check-constraint", test_check_constraint);
+  ADD ("ids-of-an-edit", test_ids_of_an_edit);
   ADD ("rollback", test_rollback);
   ADD ("rollback-of-new", test_rollback_of_new);
   ADD ("empty-edit", test_empty_edit);
