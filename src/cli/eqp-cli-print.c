@@ -117,6 +117,9 @@ write_document (EqpPrintJob        *job,
   document = kind->build (job, error);
   if (document == NULL)
     return FALSE;
+  /* The document has all that it says: the pages of the file make room for its own. */
+  g_clear_object (&job->subject);
+  g_clear_object (&job->store);
   return format == EQP_PRINT_ODT ? eqp_document_write_odt (document, path, error) : eqp_document_write_pdf (document, path, error);
 }
 

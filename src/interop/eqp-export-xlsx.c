@@ -5,29 +5,32 @@
 #include "interop/eqp-export-private.h"
 
 #include "base/eqp-error.h"
+#include "base/eqp-library.h"
+#include "interop/eqp-formats.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #define COLUMN_WIDTH 16
 #define NAME_WIDTH 36
 
 typedef struct
 {
-  lxw_workbook  *workbook;
-  lxw_worksheet *sheet;
-  lxw_format    *date_format;
-  lxw_row_t      n_rows;
+  const EqpFormats *formats;
+  lxw_workbook     *workbook;
+  lxw_worksheet    *sheet;
+  lxw_format       *date_format;
+  lxw_row_t         n_rows;
 } Sheet;
 
 static gboolean
-set_write_error (const char *path,
-                 lxw_error   code,
-                 GError    **error)
+set_write_error (const Sheet *self,
+                 const char  *path,
+                 lxw_error    code,
+                 GError     **error)
 {
   g_autofree char *name = g_path_get_basename (path);
 
@@ -35,13 +38,13 @@ set_write_error (const char *path,
     /* Translators: %s is the name of a file. */
     g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("“%s” could not be written: there is no space left on the disk."), name);
   else
-    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("“%s” cannot be written: %s."), name, lxw_strerror (code));
+    g_set_error (error, EQP_INPUT_ERROR, EQP_INPUT_ERROR_FILE, _ ("“%s” cannot be written: %s."), name, self->formats->lxw_strerror (code));
   return FALSE;
 }
 
 /* The library says on stderr what it also returns: a coordinator reads one sentence, ours. */
 static lxw_error
-close_quietly (lxw_workbook *workbook)
+close_quietly (Sheet *self)
 {
   int       nowhere = g_open ("/dev/null", O_WRONLY | O_CLOEXEC, 0);
   int       kept = fcntl (STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
@@ -50,7 +53,7 @@ close_quietly (lxw_workbook *workbook)
 
   if (nowhere >= 0 && kept >= 0)
     dup2 (nowhere, STDERR_FILENO);
-  code = workbook_close (workbook);
+  code = self->formats->workbook_close (self->workbook);
   saved_errno = errno;
   if (nowhere >= 0 && kept >= 0)
     dup2 (kept, STDERR_FILENO);
@@ -66,17 +69,18 @@ static void
 write_header (Sheet         *self,
               const EqpKind *kind)
 {
-  lxw_format *bold = workbook_add_format (self->workbook);
+  const EqpFormats *formats = self->formats;
+  lxw_format       *bold = formats->workbook_add_format (self->workbook);
 
-  format_set_bold (bold);
+  formats->format_set_bold (bold);
   for (guint i = 0; i < kind->n_columns; i++)
     {
       gboolean is_name = g_str_has_prefix (kind->columns[i].header, "name") || g_str_equal (kind->columns[i].header, "source");
 
-      worksheet_set_column (self->sheet, i, i, is_name ? NAME_WIDTH : COLUMN_WIDTH, NULL);
-      worksheet_write_string (self->sheet, 0, i, kind->columns[i].header, bold);
+      formats->worksheet_set_column (self->sheet, i, i, is_name ? NAME_WIDTH : COLUMN_WIDTH, NULL);
+      formats->worksheet_write_string (self->sheet, 0, i, kind->columns[i].header, bold);
     }
-  worksheet_freeze_panes (self->sheet, 1, 0);
+  formats->worksheet_freeze_panes (self->sheet, 1, 0);
   self->n_rows = 1;
 }
 
@@ -90,8 +94,8 @@ write_date (Sheet      *self,
   eqp_date_get_ymd (eqp_date_from_iso (iso), &datetime.year, &datetime.month, &datetime.day);
   /* Spreadsheets count days from 1900. */
   if (datetime.year < 1900)
-    return worksheet_write_string (self->sheet, self->n_rows, column, iso, NULL);
-  return worksheet_write_datetime (self->sheet, self->n_rows, column, &datetime, self->date_format);
+    return self->formats->worksheet_write_string (self->sheet, self->n_rows, column, iso, NULL);
+  return self->formats->worksheet_write_datetime (self->sheet, self->n_rows, column, &datetime, self->date_format);
 }
 
 static lxw_error
@@ -103,10 +107,10 @@ write_cell (Sheet      *self,
   if (*value == '\0')
     return LXW_NO_ERROR;
   if (type == EQP_CELL_NUMBER)
-    return worksheet_write_number (self->sheet, self->n_rows, column, g_ascii_strtod (value, NULL), NULL);
+    return self->formats->worksheet_write_number (self->sheet, self->n_rows, column, g_ascii_strtod (value, NULL), NULL);
   if (type == EQP_CELL_DATE)
     return write_date (self, column, value);
-  return worksheet_write_string (self->sheet, self->n_rows, column, value, NULL);
+  return self->formats->worksheet_write_string (self->sheet, self->n_rows, column, value, NULL);
 }
 
 static gboolean
@@ -128,7 +132,7 @@ write_rows (Sheet         *self,
           lxw_error code = write_cell (self, i, _eqp_export_get_cell_type (kind, &kind->columns[i]), rows->values[i]);
 
           if (code != LXW_NO_ERROR)
-            return set_write_error (path, code, error);
+            return set_write_error (self, path, code, error);
         }
       self->n_rows++;
     }
@@ -157,24 +161,28 @@ _eqp_export_write_xlsx (EqpStore      *store,
 {
   /* Rows go to the disk as they come: memory does not grow with the table. */
   lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-  Sheet                sheet = { .workbook = workbook_new_opt (path, &options) };
+  const EqpFormats    *formats = eqp_library_find (EQP_FORMATS_LIBRARY, "eqp_formats", error);
+  Sheet                sheet = { .formats = formats };
   gboolean             good = FALSE;
-  lxw_error            code = LXW_ERROR_MEMORY_MALLOC_FAILED;
+  lxw_error            code;
 
+  if (formats == NULL)
+    return FALSE;
+  sheet.workbook = formats->workbook_new_opt (path, &options);
   if (sheet.workbook == NULL)
-    return set_write_error (path, code, error);
-  sheet.sheet = workbook_add_worksheet (sheet.workbook, kind->name);
+    return set_write_error (&sheet, path, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
+  sheet.sheet = formats->workbook_add_worksheet (sheet.workbook, kind->name);
   if (sheet.sheet == NULL)
-    set_write_error (path, LXW_ERROR_CREATING_TMPFILE, error);
+    set_write_error (&sheet, path, LXW_ERROR_CREATING_TMPFILE, error);
   else
     {
-      sheet.date_format = workbook_add_format (sheet.workbook);
-      format_set_num_format (sheet.date_format, "yyyy-mm-dd");
+      sheet.date_format = formats->workbook_add_format (sheet.workbook);
+      formats->format_set_num_format (sheet.date_format, "yyyy-mm-dd");
       write_header (&sheet, kind);
       good = write_rows (&sheet, store, kind, path, error);
-      worksheet_autofilter (sheet.sheet, 0, 0, sheet.n_rows - 1, kind->n_columns - 1);
+      formats->worksheet_autofilter (sheet.sheet, 0, 0, sheet.n_rows - 1, kind->n_columns - 1);
     }
   /* Closing frees the workbook whatever happened. */
-  code = close_quietly (sheet.workbook);
-  return good && (code == LXW_NO_ERROR || set_write_error (path, code, error));
+  code = close_quietly (&sheet);
+  return good && (code == LXW_NO_ERROR || set_write_error (&sheet, path, code, error));
 }

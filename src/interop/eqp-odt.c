@@ -5,36 +5,40 @@
 #include "interop/eqp-odt.h"
 
 #include "base/eqp-clock.h"
+#include "base/eqp-library.h"
+#include "interop/eqp-formats.h"
 #include "interop/eqp-odt-private.h"
 #include "report/layout/eqp-write-error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-#include <zip.h>
 
 #define MEDIA_TYPE "application/vnd.oasis.opendocument.text"
 
 /* libzip reads its sources when the archive is closed: their bytes live until then. */
 typedef struct
 {
-  zip_t     *archive;
-  GPtrArray *bytes; /* GBytes */
-  time_t     time;
+  const EqpFormats *formats;
+  zip_t            *archive;
+  GPtrArray        *bytes; /* GBytes */
+  time_t            time;
 } Package;
 
 static gboolean
-set_zip_error (zip_error_t *failure,
-               const char  *path,
-               GError     **error)
+set_zip_error (const Package *self,
+               zip_error_t   *failure,
+               const char    *path,
+               GError       **error)
 {
-  int              number = zip_error_system_type (failure) == ZIP_ET_SYS ? zip_error_code_system (failure) : 0;
-  g_autofree char *name = g_filename_display_name (path);
+  const EqpFormats *formats = self->formats;
+  int               number = formats->zip_error_system_type (failure) == ZIP_ET_SYS ? formats->zip_error_code_system (failure) : 0;
+  g_autofree char  *name = g_filename_display_name (path);
 
   if (number != 0)
     _eqp_set_write_error (error, number, path);
   else
     /* Translators: the name of a file, then what is wrong with it. */
-    g_set_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_FAILED, _ ("The document could not be written to “%s”: %s."), name, zip_error_strerror (failure));
+    g_set_error (error, EQP_REPORT_ERROR, EQP_REPORT_ERROR_FAILED, _ ("The document could not be written to “%s”: %s."), name, formats->zip_error_strerror (failure));
   return FALSE;
 }
 
@@ -44,22 +48,23 @@ add_entry (Package    *self,
            GBytes     *bytes, /* transfer full */
            gboolean    stored)
 {
-  gsize         size;
-  const void   *data = g_bytes_get_data (bytes, &size);
-  zip_source_t *source = zip_source_buffer (self->archive, data, size, 0);
-  zip_int64_t   index;
+  const EqpFormats *formats = self->formats;
+  gsize             size;
+  const void       *data = g_bytes_get_data (bytes, &size);
+  zip_source_t     *source = formats->zip_source_buffer (self->archive, data, size, 0);
+  zip_int64_t       index;
 
   g_ptr_array_add (self->bytes, bytes);
   if (source == NULL)
     return FALSE;
-  index = zip_file_add (self->archive, name, source, ZIP_FL_ENC_UTF_8);
+  index = formats->zip_file_add (self->archive, name, source, ZIP_FL_ENC_UTF_8);
   if (index < 0)
     {
-      zip_source_free (source);
+      formats->zip_source_free (source);
       return FALSE;
     }
-  zip_file_set_mtime (self->archive, index, self->time, 0);
-  return !stored || zip_set_file_compression (self->archive, index, ZIP_CM_STORE, 0) == 0;
+  formats->zip_file_set_mtime (self->archive, index, self->time, 0);
+  return !stored || formats->zip_set_file_compression (self->archive, index, ZIP_CM_STORE, 0) == 0;
 }
 
 static gboolean
@@ -111,7 +116,7 @@ add_entries (Package     *self,
  * eqp_document_write_odt:
  * @self: a document
  * @path: where to; what is there is replaced
- * @error: (out) (optional): %EQP_REPORT_ERROR
+ * @error: (out) (optional): %EQP_REPORT_ERROR, or %EQP_INPUT_ERROR_FILE when a part of the program is not installed
  *
  * Writes @self as an OpenDocument text (ISO 26300) with real headings, header rows and a page count, for word processors. Charts go
  * in as pictures with their description.
@@ -125,21 +130,24 @@ eqp_document_write_odt (EqpDocument *self,
 {
   g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func (_eqp_odt_picture_free);
   g_autoptr (GPtrArray) bytes = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
-  Package     package = { .bytes = bytes, .time = eqp_clock_now_us () / G_USEC_PER_SEC };
-  int         code = 0;
-  zip_error_t failure;
+  const EqpFormats *formats = eqp_library_find (EQP_FORMATS_LIBRARY, "eqp_formats", error);
+  Package           package = { .formats = formats, .bytes = bytes, .time = eqp_clock_now_us () / G_USEC_PER_SEC };
+  int               code = 0;
+  zip_error_t       failure;
 
-  package.archive = zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, &code);
+  if (formats == NULL)
+    return FALSE;
+  package.archive = formats->zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, &code);
   if (package.archive == NULL)
     {
-      zip_error_init_with_code (&failure, code);
-      set_zip_error (&failure, path, error);
-      zip_error_fini (&failure);
+      formats->zip_error_init_with_code (&failure, code);
+      set_zip_error (&package, &failure, path, error);
+      formats->zip_error_fini (&failure);
       return FALSE;
     }
-  if (add_entries (&package, self, pictures) && zip_close (package.archive) == 0)
+  if (add_entries (&package, self, pictures) && formats->zip_close (package.archive) == 0)
     return TRUE;
-  set_zip_error (zip_get_error (package.archive), path, error);
-  zip_discard (package.archive);
+  set_zip_error (&package, formats->zip_get_error (package.archive), path, error);
+  formats->zip_discard (package.archive);
   return FALSE;
 }

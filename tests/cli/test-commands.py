@@ -47,6 +47,20 @@ class General(CliTest):
             self.assertIn(f"equipole {command} FILE", text)
             self.assertIn(f"equipole {command}", self.done(command, "--help"))
 
+    def list_libraries(self, *arguments):
+        """What the loader says of the libraries that a command brings in."""
+        env = dict(self.environment("en"), LD_DEBUG="files")
+        return subprocess.run([cli_tap.PROGRAM, *arguments], cwd=self.folder, env=env, capture_output=True, encoding="utf-8", check=True).stderr
+
+    def test_libraries(self):
+        """Only a window needs GTK, and only an export what writes its format."""
+        self.make_file()
+        started = self.list_libraries("info", "pole.eqp")
+        self.assertIn("libglib-2.0.so", started)
+        for name in ("libgtk-4", "libadwaita", "libxlsxwriter", "libzip"):
+            self.assertNotIn(name, started)
+        self.assertIn("libxlsxwriter", self.list_libraries("export", "pole.eqp", "people", "-o", "people.xlsx"))
+
     def test_arguments(self):
         """What every command refuses in the same words, and two ways to say what goes without saying."""
         self.make_file()
