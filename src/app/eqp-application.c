@@ -12,6 +12,9 @@
 #include "app/eqp-window.h"
 #include "base/eqp-language.h"
 
+/* Milliseconds after which a thread of the pool with nothing to do ends, not a quarter of a minute: a window at rest does not wake up for that. */
+#define POOL_REST 1000
+
 struct _EqpApplication
 {
   AdwApplication parent_instance;
@@ -285,6 +288,7 @@ eqp_app_run (int    argc,
     }
 
   apply_language ();
+  g_thread_pool_set_max_idle_time (POOL_REST);
   g_resources_register (eqp_get_resource ());
   g_set_application_name ("Équipôle");
   /* GTK finds our style sheet and our icons below the base path by itself. */

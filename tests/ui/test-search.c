@@ -26,11 +26,12 @@ type (GtkWidget  *dialog,
 static guint
 count_results (GtkWidget *dialog)
 {
-  GtkWidget *list = ui_child (dialog, EQP_TYPE_SEARCH_WINDOW, "list");
-  guint      n = 0;
+  GtkWidget     *list = ui_child (dialog, EQP_TYPE_SEARCH_WINDOW, "list");
+  GtkListBoxRow *row;
+  guint          n = 0;
 
-  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int)n) != NULL)
-    n++;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+    n += gtk_widget_get_visible (GTK_WIDGET (row));
   return n;
 }
 
@@ -93,6 +94,32 @@ test_nothing_found_is_said (UiFixture    *fixture,
   g_assert_false (ui_shows (dialog, "zzyzx"));
 }
 
+/* The rows of one search serve the next one: what it does not find is neither in sight nor gone to. */
+static void
+test_nothing_stays_of_the_search_before (UiFixture    *fixture,
+                                         gconstpointer data)
+{
+  GtkWidget *dialog = open_search (fixture);
+  GtkWidget *list = ui_child (dialog, EQP_TYPE_SEARCH_WINDOW, "list");
+  guint      n_results;
+
+  type (dialog, "c");
+  n_results = count_results (dialog);
+  g_assert_cmpint (n_results, >, 1);
+  type (dialog, "kabore etienne");
+  g_assert_cmpint (count_results (dialog), ==, 1);
+  g_assert_true (ui_shows (list, "Kabore"));
+  g_assert_true (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)) == gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  gtk_widget_activate_action (dialog, "search.move", "i", 1);
+  g_assert_true (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)) == gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  type (dialog, "zzyzx");
+  g_signal_emit_by_name (ui_child (dialog, EQP_TYPE_SEARCH_WINDOW, "entry"), "activate");
+  ui_settle ();
+  g_assert_cmpint (ui_count_dialogs (), ==, 1);
+  type (dialog, "c");
+  g_assert_cmpint (count_results (dialog), ==, n_results);
+}
+
 static void
 test_enter_goes_there (UiFixture    *fixture,
                        gconstpointer data)
@@ -123,6 +150,7 @@ main (int   argc,
   ADD ("accents-and-capitals", test_accents_and_capitals);
   ADD ("inclusive-spellings", test_inclusive_spellings);
   ADD ("nothing-found", test_nothing_found_is_said);
+  ADD ("nothing-stays", test_nothing_stays_of_the_search_before);
   ADD ("enter-goes-there", test_enter_goes_there);
 #undef ADD
   return g_test_run ();

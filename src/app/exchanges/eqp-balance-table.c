@@ -10,6 +10,7 @@
 
 #include "app/exchanges/eqp-balance-item.h"
 #include "app/widgets/eqp-list-keys.h"
+#include "app/widgets/eqp-table-columns.h"
 
 #define WHEEL_STEPS_A_PAGE 8
 /* Rows in sight without scrolling inside the page, and their height as the style has it. */
@@ -60,6 +61,7 @@ set_up_label_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  eqp_table_add_tooltip (GTK_INSCRIPTION (cell));
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 14);
   gtk_list_item_set_child (list_item, cell);
   gtk_list_item_set_activatable (list_item, FALSE);
@@ -74,7 +76,6 @@ bind_label_cb (GtkSignalListItemFactory *factory,
   GtkWidget      *cell = gtk_list_item_get_child (list_item);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), eqp_balance_item_get_label (item));
-  gtk_widget_set_tooltip_text (cell, eqp_balance_item_get_label (item));
   if (eqp_balance_item_get_key (item) == NULL)
     gtk_widget_add_css_class (cell, "heading");
   else

@@ -10,8 +10,14 @@
 
 #include "app/exchanges/eqp-ledger-words.h"
 #include "app/widgets/eqp-finding-row.h"
+#include "app/widgets/eqp-table-columns.h"
 #include "domain/exchanges/eqp-intervention.h"
 #include "domain/exchanges/eqp-request.h"
+
+/* As many as one column can have: sides, severities. */
+#define N_SIGNS 4
+
+G_STATIC_ASSERT (EQP_N_SEVERITIES <= N_SIGNS);
 
 struct _EqpLedgerCell
 {
@@ -21,9 +27,9 @@ struct _EqpLedgerCell
   EqpLedgerFindings *findings; /* borrowed: the view's */
   EqpRunningBalance *running;  /* borrowed: the table's */
   EqpRecord         *line;
-  int                sign; /* what the sign shows now, -1: nothing */
+  int                sign; /* the one in sight, -1: none */
 
-  GtkWidget *holder; /* (nullable) of the sign */
+  GtkWidget *signs[N_SIGNS]; /* those it has shown: a cell is bound to one line after the other */
   GtkWidget *text;
 };
 
@@ -42,12 +48,11 @@ dup_request_code (EqpLedgerCell *self)
 static char *
 dup_balance (EqpLedgerCell *self)
 {
-  gboolean counted = FALSE;
-  gint64   minutes = 0;
-  g_autoptr (GError) error = NULL;
+  gboolean counted;
+  gint64   minutes;
 
-  if (!eqp_running_balance_read (self->running, eqp_record_get_id (self->line), eqp_record_get_date (self->line, EQP_INTERVENTION_DATE), &counted, &minutes, &error))
-    g_message ("The balance after a line cannot be read: %s", error->message);
+  if (!eqp_running_balance_find (self->running, eqp_record_get_id (self->line), eqp_record_get_date (self->line, EQP_INTERVENTION_DATE), &counted, &minutes))
+    return g_strdup ("…");
   return counted ? eqp_duration_format (minutes, eqp_language_get_interface ()) : g_strdup ("—");
 }
 
@@ -94,12 +99,14 @@ make_lock (void)
 static int
 get_sign (EqpLedgerCell *self)
 {
+  EqpSide     side;
   EqpSeverity severity;
 
   switch (self->column)
     {
     case EQP_LEDGER_PERSON:
-      return (int)eqp_side_from_code (eqp_record_get_text (self->line, EQP_INTERVENTION_HOME_SIDE));
+      side = eqp_side_from_code (eqp_record_get_text (self->line, EQP_INTERVENTION_HOME_SIDE));
+      return side == EQP_SIDE_UNIVERSITY || side == EQP_SIDE_RECTORAT ? (int)side : -1;
     case EQP_LEDGER_HOURS:
       return eqp_record_is_empty (self->line, EQP_INTERVENTION_CERTIFIED) ? -1 : 0;
     case EQP_LEDGER_NOTES:
@@ -114,23 +121,35 @@ get_sign (EqpLedgerCell *self)
     }
 }
 
+static GtkWidget *
+make_sign (EqpLedgerCell *self,
+           int            sign)
+{
+  if (self->column == EQP_LEDGER_PERSON)
+    return eqp_side_chip_new (sign);
+  if (self->column == EQP_LEDGER_HOURS)
+    return make_lock ();
+  return eqp_severity_icon_new ((EqpSeverity)sign);
+}
+
 static void
 show_sign (EqpLedgerCell *self)
 {
-  int        sign = get_sign (self);
-  GtkWidget *widget = NULL;
+  int sign = get_sign (self);
 
-  if (self->holder == NULL || sign == self->sign)
+  if (sign == self->sign)
     return;
+  if (self->sign >= 0)
+    gtk_widget_set_visible (self->signs[self->sign], FALSE);
   self->sign = sign;
-  if (sign >= 0 && self->column == EQP_LEDGER_PERSON)
-    widget = eqp_side_chip_new (sign);
-  else if (sign >= 0 && self->column == EQP_LEDGER_HOURS)
-    widget = make_lock ();
-  else if (sign >= 0)
-    widget = eqp_severity_icon_new ((EqpSeverity)sign);
-  adw_bin_set_child (ADW_BIN (self->holder), widget);
-  gtk_widget_set_visible (self->holder, widget != NULL);
+  if (sign < 0)
+    return;
+  if (self->signs[sign] == NULL)
+    {
+      self->signs[sign] = make_sign (self, sign);
+      gtk_box_prepend (GTK_BOX (self), self->signs[sign]);
+    }
+  gtk_widget_set_visible (self->signs[sign], TRUE);
 }
 
 static void
@@ -142,7 +161,6 @@ show (EqpLedgerCell *self)
     return;
   text = dup_text (self);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
-  gtk_widget_set_tooltip_text (self->text, text);
   show_sign (self);
 }
 
@@ -191,15 +209,10 @@ eqp_ledger_cell_new (EqpLedgerColumn    column,
   self->running = running;
   self->text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  eqp_table_add_tooltip (GTK_INSCRIPTION (self->text));
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), widths[column][0]);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), widths[column][1]);
   gtk_widget_set_hexpand (self->text, TRUE);
-  if (column == EQP_LEDGER_PERSON || column == EQP_LEDGER_HOURS || column == EQP_LEDGER_NOTES)
-    {
-      self->holder = adw_bin_new ();
-      gtk_widget_set_visible (self->holder, FALSE);
-      gtk_box_append (GTK_BOX (self), self->holder);
-    }
   if (column == EQP_LEDGER_HOURS || column == EQP_LEDGER_BALANCE)
     gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1.0f);
   if (column == EQP_LEDGER_HOURS || column == EQP_LEDGER_BALANCE || column == EQP_LEDGER_WHEN)

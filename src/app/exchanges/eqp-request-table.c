@@ -130,7 +130,6 @@ show_cell (GtkListItem *item)
     return;
   text = columns[column].dup_text (self, request);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   name_row (self, cell, request);
   if (columns[column].dup_text == dup_state && eqp_request_late_get_days (self->late, eqp_record_get_text (request, EQP_REQUEST_CODE)) > 0)
@@ -148,6 +147,7 @@ set_up_cell_cb (GtkSignalListItemFactory *factory,
   guint      column = eqp_table_get_column (factory);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  eqp_table_add_tooltip (GTK_INSCRIPTION (cell));
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), columns[column].xalign);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), columns[column].chars);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), columns[column].chars * (columns[column].wide ? 2 : 1));

@@ -21,6 +21,8 @@ struct _EqpSearchWindow
 {
   EqpSessionWindow parent_instance;
 
+  int n_rows; /* in sight; the list's other rows are hidden until a search finds more */
+
   GtkSearchEntry    *entry;
   GtkStack          *stack;
   AdwStatusPage     *none;
@@ -56,24 +58,55 @@ static const struct
 
 /* ---- the results ---- */
 
-static void
-add_record (EqpSearchWindow *self,
-            EqpRecord       *record,
-            guint            group)
+/* The one at @index, if it is in sight. */
+static GtkListBoxRow *
+get_row (EqpSearchWindow *self,
+         int              index)
 {
-  const char *code = eqp_record_get_text (record, CODE_FIELD);
-  GtkWidget  *row = eqp_candidate_row_new (record, groups[group].entity == &eqp_person_entity ? NULL : code);
-
-  g_object_set_data (G_OBJECT (row), "group", GUINT_TO_POINTER (group));
-  g_object_set_data_full (G_OBJECT (row), "address", g_strconcat (groups[group].area, "/", code, NULL), g_free);
-  gtk_list_box_append (self->list, row);
+  return index < self->n_rows ? gtk_list_box_get_row_at_index (self->list, index) : NULL;
 }
 
+/* After those of this search that are there already: a row costs more to make than to show another record. */
+static void
+show_record (EqpSearchWindow *self,
+             int              index,
+             EqpRecord       *record,
+             guint            group)
+{
+  const char    *code = eqp_record_get_text (record, CODE_FIELD);
+  const char    *note = groups[group].entity == &eqp_person_entity ? NULL : code;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+
+  if (row != NULL)
+    eqp_candidate_row_set_record (EQP_CANDIDATE_ROW (row), record, note);
+  else
+    {
+      row = GTK_LIST_BOX_ROW (eqp_candidate_row_new (record, note));
+      gtk_list_box_append (self->list, GTK_WIDGET (row));
+    }
+  g_object_set_data (G_OBJECT (row), "group", GUINT_TO_POINTER (group));
+  g_object_set_data_full (G_OBJECT (row), "address", g_strconcat (groups[group].area, "/", code, NULL), g_free);
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+}
+
+static void
+hide_rows (EqpSearchWindow *self,
+           int              from)
+{
+  GtkListBoxRow *row;
+
+  for (int i = from; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+  self->n_rows = from;
+}
+
+/* *@n_rows: how many there are before it, and after it. */
 static gboolean
-add_group (EqpSearchWindow *self,
-           guint            group,
-           const char      *text,
-           GError         **error)
+show_group (EqpSearchWindow *self,
+            guint            group,
+            const char      *text,
+            int             *n_rows,
+            GError         **error)
 {
   EqpStore *store = eqp_session_get_store (get_session (self));
   g_autoptr (GArray) hits = eqp_store_search (store, groups[group].entity, text, groups[group].limit, error);
@@ -85,7 +118,7 @@ add_group (EqpSearchWindow *self,
 
       if (record == NULL)
         return FALSE;
-      add_record (self, record, group);
+      show_record (self, (*n_rows)++, record, group);
     }
   return hits != NULL;
 }
@@ -108,24 +141,25 @@ search_changed_cb (EqpSearchWindow *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autoptr (GError) error = NULL;
-  GtkWidget *child;
+  int n_rows = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
   if (*text == '\0' || get_session (self) == NULL)
     {
+      hide_rows (self, 0);
       gtk_stack_set_visible_child_name (self->stack, "hint");
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (groups) && error == NULL; i++)
-    add_group (self, i, text, &error);
-  if (error != NULL || gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    show_group (self, i, text, &n_rows, &error);
+  hide_rows (self, error == NULL ? n_rows : 0);
+  if (self->n_rows == 0)
     {
       show_nothing (self, text, error);
       return;
     }
+  gtk_list_box_invalidate_headers (self->list);
   gtk_stack_set_visible_child_name (self->stack, "list");
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_list_box_select_row (self->list, get_row (self, 0));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -140,14 +174,20 @@ header_func (GtkListBoxRow *row,
              GtkListBoxRow *before,
              gpointer       user_data)
 {
-  GtkWidget *label;
+  GtkWidget  *label = gtk_list_box_row_get_header (row);
+  const char *title = _ (groups[get_group (row)].entity->plural);
 
   if (before != NULL && get_group (before) == get_group (row))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = gtk_label_new (_ (groups[get_group (row)].entity->plural));
+  if (label != NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (label), title);
+      return;
+    }
+  label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "list-heading");
@@ -171,7 +211,7 @@ entry_activate_cb (EqpSearchWindow *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  if (row != NULL)
+  if (row != NULL && self->n_rows > 0)
     row_activated_cb (self, row);
 }
 
@@ -194,7 +234,7 @@ move_action (GtkWidget  *widget,
   EqpSearchWindow *self = EQP_SEARCH_WINDOW (widget);
   GtkListBoxRow   *selected = gtk_list_box_get_selected_row (self->list);
   int              index = selected != NULL ? gtk_list_box_row_get_index (selected) : -1;
-  GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->list, MAX (index + g_variant_get_int32 (parameter), 0));
+  GtkListBoxRow   *row = get_row (self, MAX (index + g_variant_get_int32 (parameter), 0));
 
   if (row == NULL)
     return;

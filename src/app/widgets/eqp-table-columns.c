@@ -70,3 +70,23 @@ eqp_table_get_order (GtkColumnView *view,
   *column = get_number (view, ASKED_KEY);
   return ordering;
 }
+
+static gboolean
+query_tooltip_cb (GtkInscription *text,
+                  int             x,
+                  int             y,
+                  gboolean        keyboard_mode,
+                  GtkTooltip     *tooltip)
+{
+  const char *whole = gtk_inscription_get_text (text);
+
+  gtk_tooltip_set_text (tooltip, whole);
+  return whole != NULL && *whole != '\0';
+}
+
+void
+eqp_table_add_tooltip (GtkInscription *text)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (text), TRUE);
+  g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}

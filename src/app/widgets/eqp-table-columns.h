@@ -33,5 +33,8 @@ guint eqp_table_get_column (GtkSignalListItemFactory *factory);
  * GTK_ORDERING_LARGER = @column turned round. */
 GtkOrdering eqp_table_get_order (GtkColumnView *view,
                                  guint         *column);
+/* A tooltip with the whole text, made when the pointer rests on it: gtk_widget_set_tooltip_text() would ask the display where the pointer is each
+ * time that a cell is bound. */
+void eqp_table_add_tooltip (GtkInscription *text);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "domain/exchanges/eqp-intervention.h"
 #include "domain/exchanges/eqp-running-balance.h"
 #include "store/eqp-journal.h"
+#include "tests/test-folder.h"
 
 /* All that decides, in the order of the lines; whether one counts is said anew here. */
 static const char lines_sql[] =
@@ -50,8 +51,7 @@ check (EqpStore          *store,
         balance = 0;
       year = eqp_pole_academic_year (store, date);
       balance += direction * eqp_query_get_integer (lines, 6);
-      g_assert_true (eqp_running_balance_read (running, eqp_query_get_integer (lines, 0), date, &counted, &minutes, &error));
-      g_assert_no_error (error);
+      g_assert_true (eqp_running_balance_find (running, eqp_query_get_integer (lines, 0), date, &counted, &minutes));
       g_assert_cmpint (counted, ==, direction != 0);
       g_assert_cmpint (minutes, ==, direction != 0 ? balance : 0);
       n_counted += direction != 0;
@@ -66,12 +66,10 @@ read_line (EqpRunningBalance *running,
            const char        *code,
            const char        *date)
 {
-  g_autoptr (GError) error = NULL;
   gboolean counted = FALSE;
   gint64   minutes = 0;
 
-  eqp_running_balance_read (running, eqp_test_find (store, &eqp_intervention_entity, code), eqp_test_date (date), &counted, &minutes, &error);
-  g_assert_no_error (error);
+  g_assert_true (eqp_running_balance_find (running, eqp_test_find (store, &eqp_intervention_entity, code), eqp_test_date (date), &counted, &minutes));
   g_assert_true (counted);
   return minutes;
 }
@@ -155,13 +153,91 @@ test_order_within_a_day (void)
   eqp_test_pole_free (store);
 }
 
+/* More lines than are read at once: who must not wait is told when they are there. */
+#define N_LINES 1100
+
+static gint64
+add_big_month (EqpStore *store)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("Y%04u", i);
+
+      balance_fixture_add (store, code, i < N_LINES - 1 ? "2026-03-02" : "2026-03-30", "person", "P3", "training", "FI", "host", "UNIV", "unit", "U1", "done", "1h");
+      last = eqp_test_find (store, &eqp_intervention_entity, code);
+    }
+  return last;
+}
+
+static void
+test_nobody_waits (void)
+{
+  EqpStore *store = balance_fixture_new ();
+  g_autoptr (EqpRunningBalance) running = eqp_running_balance_new (store);
+  gint64   last = add_big_month (store);
+  EqpDate  date = eqp_test_date ("2026-03-30");
+  gboolean counted = FALSE;
+  gint64   minutes = 0;
+  guint    n_updates = 0;
+
+  g_signal_connect_swapped (running, "updated", G_CALLBACK (count_cb), &n_updates);
+  g_assert_false (eqp_running_balance_find (running, last, date, &counted, &minutes));
+  g_assert_false (eqp_running_balance_find (running, last, date, &counted, &minutes));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (n_updates, ==, 1);
+  g_assert_true (eqp_running_balance_find (running, last, date, &counted, &minutes));
+  g_assert_true (counted);
+  g_assert_cmpint (minutes, ==, -60 * N_LINES);
+
+  /* An edit begins anew what was being read; a month with few lines is there at once. */
+  balance_fixture_add (store, "Z1", "2026-02-02", "person", "P3", "training", "FI", "host", "UNIV", "unit", "U1", "done", "2h");
+  g_assert_false (eqp_running_balance_find (running, last, date, &counted, &minutes));
+  balance_fixture_add (store, "Z2", "2026-02-03", "person", "P3", "training", "FI", "host", "UNIV", "unit", "U1", "done", "3h");
+  g_assert_true (eqp_running_balance_find (running, eqp_test_find (store, &eqp_intervention_entity, "Z2"), eqp_test_date ("2026-02-03"), &counted, &minutes));
+  g_assert_cmpint (minutes, ==, -5 * 60);
+  n_updates = 0;
+  g_assert_false (eqp_running_balance_find (running, last, date, &counted, &minutes));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (n_updates, ==, 1);
+  g_assert_true (eqp_running_balance_find (running, last, date, &counted, &minutes));
+  g_assert_cmpint (minutes, ==, -60 * N_LINES - 5 * 60);
+  g_clear_object (&running);
+  eqp_test_pole_free (store);
+}
+
+/* All that is in sight stays, however many months: or they would be read in turn for ever. */
+static void
+test_many_months_in_sight (void)
+{
+  EqpStore *store = balance_fixture_new ();
+  g_autoptr (EqpRunningBalance) running = eqp_running_balance_new (store);
+  guint    n_updates = 0;
+  gboolean counted = FALSE;
+  gint64   minutes = 0;
+
+  g_signal_connect_swapped (running, "updated", G_CALLBACK (count_cb), &n_updates);
+  for (guint i = 0; i < 24; i++)
+    g_assert_true (eqp_running_balance_find (running, 1, eqp_date_add_months (eqp_test_date ("2026-01-15"), (int)i), &counted, &minutes));
+  g_assert_false (counted);
+  g_assert_cmpuint (n_updates, ==, 0);
+  g_assert_false (g_main_context_pending (NULL));
+  g_clear_object (&running);
+  eqp_test_pole_free (store);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/domain/running-balance/every-kind-of-line", test_every_kind_of_line);
   g_test_add_func ("/domain/running-balance/follows-the-edits", test_follows_the_edits);
   g_test_add_func ("/domain/running-balance/order-within-a-day", test_order_within_a_day);
+  g_test_add_func ("/domain/running-balance/nobody-waits", test_nobody_waits);
+  g_test_add_func ("/domain/running-balance/many-months-in-sight", test_many_months_in_sight);
   return g_test_run ();
 }
