@@ -47,7 +47,8 @@ begin (EqpStore *self,
   return FALSE;
 }
 
-/* A full disk makes SQLite roll back by itself, whatever @func made of the error: nothing may then be written outside a transaction. */
+/* A full disk or a lack of memory makes SQLite roll back by itself, whatever was made of the error: nothing may then be written outside a
+ * transaction. */
 static gboolean
 is_transaction_alive (EqpStore *self,
                       GError  **error)
@@ -199,6 +200,8 @@ write_record (EqpStore      *self,
   GError     *local_error = NULL;
   const char *name;
 
+  if (!is_transaction_alive (self, error))
+    return FALSE;
   if (eqp_statement_step (statement, NULL, &local_error))
     return TRUE;
   if (g_error_matches (local_error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT))

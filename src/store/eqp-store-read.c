@@ -60,7 +60,8 @@ has_other_triggers (EqpStore        *self,
 }
 
 /* With triggers, SQLite keeps a copy of every page that an INSERT changes, to take back half of it: an eighth of the time of an import. The
- * journal's own trigger cannot fail inside an edit, so what fails then fails before anything is written, and FAIL is as good as ABORT.
+ * journal's own trigger cannot fail inside an edit (and outside of one nothing is written), so what fails then fails before anything is
+ * written, and FAIL is as good as ABORT.
  * (Where a foreign key may be broken, which shows after the writing, SQLite keeps the copies all the same.) */
 static char *
 dup_insert (const EqpEntity *entity,
