@@ -74,8 +74,8 @@ eqp_clock_now_us (void)
 /**
  * eqp_clock_random_id:
  *
- * A new record id: random, so that two copies of a file can be merged. With the environment variable EQUIPOLE_SEED set
- * to a number, every process draws the same sequence.
+ * A new record id: random, so that two copies of a file can be merged. (The other rows of the same edit have those that follow.) With the
+ * environment variable EQUIPOLE_SEED set to a number, every process draws the same sequence.
  *
  * Returns: a number from 1 to %G_MAXINT64
  */
