@@ -24,6 +24,7 @@ struct _EqpWorkingCopy
   char                   *origin;
   char                   *folder;
   char                   *path;
+  char                   *aside; /* (nullable) */
   const EqpSchema        *schema;
   EqpWorkingCopyBeginning beginning;
   int                     claim; /* descriptor of the file by which nobody else opens the same; -1: ended */

@@ -77,17 +77,15 @@ set_damaged_aside (EqpWorkingCopy *self,
                    GError         *cause,
                    GError        **error)
 {
-  g_autofree char *aside = NULL;
-
   if (!g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_CORRUPT) && !g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_OURS))
     {
       g_propagate_error (error, cause);
       return FALSE;
     }
-  aside = g_strdup_printf ("%s.%08x.damaged", self->path, g_random_int ());
+  self->aside = g_strdup_printf ("%s.%08x.damaged", self->path, g_random_int ());
   g_debug ("%s is set aside: %s", self->path, cause->message);
   g_error_free (cause);
-  return g_rename (self->path, aside) == 0 || _eqp_backup_set_error (error, aside, errno);
+  return g_rename (self->path, self->aside) == 0 || _eqp_backup_set_error (error, self->aside, errno);
 }
 
 /* What the copy of another time holds; @edition: NULL when there is none. */
@@ -286,6 +284,7 @@ eqp_working_copy_unref (EqpWorkingCopy *self)
   g_free (self->origin);
   g_free (self->folder);
   g_free (self->path);
+  g_free (self->aside);
   g_free (self);
 }
 
@@ -323,4 +322,17 @@ const char *
 eqp_working_copy_get_path (EqpWorkingCopy *self)
 {
   return self->path;
+}
+
+/**
+ * eqp_working_copy_get_aside:
+ * @self: a working copy
+ *
+ * Returns: (transfer none) (nullable): where a copy of another time is kept that could not be read when this one was opened: what had not been
+ *   written back is in it alone
+ */
+const char *
+eqp_working_copy_get_aside (EqpWorkingCopy *self)
+{
+  return self->aside;
 }

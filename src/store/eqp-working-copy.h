@@ -28,6 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpWorkingCopy, eqp_working_copy_unref)
 EqpWorkingCopyBeginning eqp_working_copy_get_beginning (EqpWorkingCopy *self);
 const char             *eqp_working_copy_get_origin (EqpWorkingCopy *self); /* without symbolic links */
 const char             *eqp_working_copy_get_path (EqpWorkingCopy *self);
+const char             *eqp_working_copy_get_aside (EqpWorkingCopy *self); /* a copy of another time that cannot be read; NULL: there was none */
 /* Nothing can be written back: the copy is to be opened read-only. */
 gboolean eqp_working_copy_is_read_only (EqpWorkingCopy *self);
 /* Whether @store, open on the copy, holds edits that the original has not. */

@@ -51,6 +51,7 @@ test_damaged_copy (void)
       g_autofree char *mine = g_strdup (eqp_working_copy_get_path (copy));
       g_autofree char *folder = g_path_get_dirname (mine);
 
+      g_assert_null (eqp_working_copy_get_aside (copy));
       test_add_house_to (mine, "MINE");
       eqp_working_copy_close (copy);
       eqp_working_copy_unref (copy);
@@ -59,6 +60,7 @@ test_damaged_copy (void)
       copy = test_open_copy (path, EQP_WORKING_COPY_FRESH);
       g_assert_true (test_has_house (mine, "H1"));
       g_assert_false (test_has_house (mine, "MINE"));
+      g_assert_true (g_file_test (eqp_working_copy_get_aside (copy), G_FILE_TEST_IS_REGULAR));
       g_assert_cmpuint (count_files (folder, ".damaged"), ==, i + 1);
       eqp_working_copy_close (copy);
       eqp_working_copy_unref (copy);

@@ -257,6 +257,35 @@ test_folder_gone (UiFixture    *fixture,
   g_assert_cmpuint (count_waiting (), ==, 0);
 }
 
+/* Changes that wait on this computer, in a copy that can no longer be read: said, and what the file holds is there. */
+static void
+test_spoilt_copy (UiFixture    *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *away = NULL;
+  g_autofree char *mine = NULL;
+
+  open_away (fixture);
+  mine = g_strdup (eqp_session_get_path (eqp_window_get_session (fixture->window)));
+  folder = g_path_get_dirname (fixture->path);
+  away = g_strconcat (folder, ".away", NULL);
+  g_assert_cmpint (g_rename (folder, away), ==, 0);
+  add_person (get_store (fixture), "LOST");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  press (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "Close all the same");
+  ui_wait_for (ui_count_dialogs () == 0);
+  g_assert_true (g_file_set_contents (mine, "no file of ours at all", -1, NULL));
+  g_assert_cmpint (g_rename (away, folder), ==, 0);
+
+  fixture->window = eqp_window_new (fixture->application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (eqp_window_open (fixture->window, fixture->path));
+  ui_wait_for (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), "Changes of last time could not be read"));
+  g_assert_true (ui_shows (ui_wait_dialog (EQP_TYPE_MESSAGE_WINDOW), ".damaged"));
+  g_assert_false (store_has (get_store (fixture), "LOST"));
+}
+
 /* ---- jobs ---- */
 
 static void
@@ -298,6 +327,7 @@ main (int   argc,
   g_test_add ("/files/written-back", UiFixture, NULL, ui_fixture_set_up_closed, test_written_back, ui_fixture_tear_down);
   g_test_add ("/files/conflict", UiFixture, NULL, ui_fixture_set_up_closed, test_conflict, ui_fixture_tear_down);
   g_test_add ("/files/folder-gone", UiFixture, NULL, ui_fixture_set_up_closed, test_folder_gone, ui_fixture_tear_down);
+  g_test_add ("/files/spoilt-copy", UiFixture, NULL, ui_fixture_set_up_closed, test_spoilt_copy, ui_fixture_tear_down);
   g_test_add ("/files/export", UiFixture, NULL, ui_fixture_set_up_closed, test_export, ui_fixture_tear_down);
   return g_test_run ();
 }

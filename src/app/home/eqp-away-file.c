@@ -35,6 +35,21 @@ conflict_cb (EqpWindow *window)
                           open_original_cb, g_object_ref (window), g_object_unref);
 }
 
+static void
+tell_what_is_aside (EqpWindow      *window,
+                    EqpWorkingCopy *copy)
+{
+  g_autofree char *title = eqp_files_dup_title (eqp_working_copy_get_origin (copy));
+  g_autofree char *aside = g_filename_display_name (eqp_working_copy_get_aside (copy));
+  g_autofree char *body = NULL;
+
+  /* Translators: the name of a file, then the place of another. */
+  body = g_strdup_printf (_ ("The copy of “%s” on this computer was damaged, and is kept as “%s”. What had not been written to the file yet may be missing: "
+                             "you go on with what the file holds."),
+                          title, aside);
+  eqp_message_window_present (GTK_WINDOW (window), _ ("Changes of last time could not be read"), body);
+}
+
 /* Two machines at once, or a program that copies the file while it is written, can spoil it: SQLite's locks do not reach that far. */
 static void
 warn_of_place (EqpWindow  *window,
@@ -75,6 +90,8 @@ eqp_away_file_greet (EqpWindow *window)
       break;
     case EQP_WORKING_COPY_FRESH:
     default:
+      if (eqp_working_copy_get_aside (copy) != NULL)
+        tell_what_is_aside (window, copy);
       eqp_feedback_say (GTK_WIDGET (window), _ ("You work on a copy on this computer; your changes are written to the file as you go."));
       break;
     }
