@@ -83,7 +83,7 @@ def main():
     purpose, sanitizer = sys.argv[1:3]
     if sanitizer != "none":
         leave_out(purpose, "a sanitized program executes other instructions")
-    for tool in ("valgrind", "Xvfb", "dbus-run-session"):
+    for tool in ("valgrind", "time", "Xvfb", "dbus-run-session"):
         if shutil.which(tool) is None:
             leave_out(purpose, f"{tool} is not installed")
     bench.run_on_display()
