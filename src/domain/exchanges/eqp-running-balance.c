@@ -15,7 +15,7 @@
 #define MAX_LINES_AT_ONCE 1000
 
 /* In the order of the index on date and time: nothing is sorted. */
-static const char month_sql[] =
+static const char lines_sql[] =
   "SELECT id, CASE training WHEN 'FC' THEN coalesce (done, 0) ELSE - coalesce (done, 0) END FROM intervention "
   "WHERE date BETWEEN ? AND ? AND " EQP_SQL_COUNTED " ORDER BY date, start_time, id";
 
@@ -28,7 +28,7 @@ typedef struct
 /* The days of one month that belong to one academic year: all of them, unless the year begins within the month. */
 typedef struct
 {
-  EqpDate first; /* EQP_DATE_NONE: nothing was read yet */
+  EqpDate first;
   EqpDate last;
   GArray *entries; /* Entry, by id */
   guint   round;   /* when it was asked about last */
@@ -106,13 +106,13 @@ read_opening (EqpRunningBalance *self,
   return TRUE;
 }
 
+/* The next day of the month that is coming. */
 static gboolean
-read_lines (EqpRunningBalance *self,
-            Reading           *reading,
-            EqpDate            last,
-            GError           **error)
+read_day (EqpRunningBalance *self,
+          GError           **error)
 {
-  g_autoptr (EqpQuery) query = eqp_store_query (self->store, error, month_sql, "dd", reading->next, last);
+  Reading *reading = &self->coming;
+  g_autoptr (EqpQuery) query = eqp_store_query (self->store, error, lines_sql, "dd", reading->next, reading->next);
   GError *failure = NULL;
 
   if (query == NULL)
@@ -125,7 +125,7 @@ read_lines (EqpRunningBalance *self,
       entry = (Entry){ eqp_query_get_integer (query, 0), reading->balance };
       g_array_append_val (reading->month.entries, entry);
     }
-  reading->next = last + 1;
+  reading->next++;
   if (failure != NULL)
     g_propagate_error (error, failure);
   return failure == NULL;
@@ -134,11 +134,11 @@ read_lines (EqpRunningBalance *self,
 /* The month of @date, without its lines. */
 static gboolean
 begin_reading (EqpRunningBalance *self,
-               Reading           *reading,
                EqpDate            date,
                GError           **error)
 {
-  EqpDate year_start, year_end;
+  Reading *reading = &self->coming;
+  EqpDate  year_start, year_end;
 
   eqp_pole_get_year_period (self->store, eqp_pole_academic_year (self->store, date), &year_start, &year_end);
   reading->month.first = MAX (_eqp_month_start (date), year_start);
@@ -149,20 +149,21 @@ begin_reading (EqpRunningBalance *self,
   return read_opening (self, year_start, reading->month.first, &reading->balance, error);
 }
 
-/* Keeps the month. Those that are in sight stay, however many: or who shows them would have them read for ever, in turn. */
+/* Keeps the month that has come. Those that are in sight stay, however many: or who shows them would have them read for ever, in turn. */
 static const Month *
-take_month (EqpRunningBalance *self,
-            Reading           *reading)
+take_month (EqpRunningBalance *self)
 {
-  g_array_sort (reading->month.entries, compare_entries);
+  Month *month = &self->coming.month;
+
+  g_array_sort (month->entries, compare_entries);
   for (guint i = 0; i < self->months->len && self->months->len >= MAX_MONTHS;)
     if (g_array_index (self->months, Month, i).round != self->round)
       g_array_remove_index (self->months, i);
     else
       i++;
-  reading->month.round = self->round;
-  g_array_append_val (self->months, reading->month);
-  reading->month.entries = NULL;
+  month->round = self->round;
+  g_array_append_val (self->months, *month);
+  month->entries = NULL;
   return &g_array_index (self->months, Month, self->months->len - 1);
 }
 
@@ -176,7 +177,7 @@ read_on (EqpRunningBalance *self)
   g_autoptr (GError) error = NULL;
 
   while (error == NULL && reading->next <= reading->month.last && reading->month.entries->len - n_lines < MAX_LINES_AT_ONCE)
-    read_lines (self, reading, reading->next, &error);
+    read_day (self, &error);
   if (error != NULL)
     {
       g_message ("The balances of a month cannot be read: %s", error->message);
@@ -184,7 +185,7 @@ read_on (EqpRunningBalance *self)
     }
   else if (reading->next <= reading->month.last)
     return NULL;
-  return take_month (self, reading);
+  return take_month (self);
 }
 
 static gboolean
@@ -224,10 +225,10 @@ begin_coming (EqpRunningBalance *self,
   g_autoptr (GError) error = NULL;
   const Month *month;
 
-  if (!begin_reading (self, &self->coming, date, &error))
+  if (!begin_reading (self, date, &error))
     {
       g_message ("The balance before a month cannot be read: %s", error->message);
-      return take_month (self, &self->coming);
+      return take_month (self);
     }
   month = read_on (self);
   if (month == NULL)
