@@ -9,6 +9,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#define CACHE_KIB G_STRINGIFY (EQP_DATABASE_CACHE_KIB)
+
 /* DESIGN §5: what is set at opening, and what reading it back must answer. */
 static const struct
 {
@@ -22,7 +24,7 @@ static const struct
   { "PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0" },
   { "PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1" },
   { "PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0" },
-  { "PRAGMA cache_size = -2000", "PRAGMA cache_size", "-2000" }, /* KiB, SQLite's default: the system keeps what was read, an edit asks for more */
+  { "PRAGMA cache_size = -" CACHE_KIB, "PRAGMA cache_size", "-" CACHE_KIB },
   { "PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1" },
   { "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2" }, /* no names of people in /tmp */
 };

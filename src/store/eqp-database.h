@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The pages that a connection keeps, SQLite's default: the system keeps what was read, and an edit asks for more. */
+#define EQP_DATABASE_CACHE_KIB 2000
+
 typedef struct _EqpDatabase  EqpDatabase;
 typedef struct _EqpStatement EqpStatement;
 

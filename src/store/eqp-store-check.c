@@ -32,9 +32,6 @@ struct _EqpStoreCheck
   gboolean   told;
 };
 
-/* Few pages: each is looked at once, and the window should not keep what is read only here. */
-#define CACHE_SQL "PRAGMA cache_size = -2048"
-
 static void
 take_verdict (EqpStoreCheck *self,
               gboolean       sound,
@@ -84,7 +81,7 @@ check_thread (gpointer user_data)
     {
       if (show_connection (self, database))
         {
-          gboolean sound = eqp_database_exec (database, CACHE_SQL, &error) && eqp_database_quick_check (database, &error);
+          gboolean sound = eqp_database_quick_check (database, &error);
 
           hide_connection (self);
           take_verdict (self, sound, error);

@@ -14,8 +14,7 @@
 /* How often somebody else may be quicker than us between looking at the file and getting the right to write. */
 #define MAX_BEGINNINGS 10
 
-/* What the file was opened with, and what an import deserves: it comes back to the pages of several indexes at every row. */
-#define IDLE_CACHE_KIB 2000
+/* What an import deserves: it comes back to the pages of several indexes at every row. */
 #define EDIT_CACHE_KIB 6144
 
 static void
@@ -119,7 +118,7 @@ _eqp_store_transact (EqpStore    *self,
   if (!committed)
     eqp_database_rollback (self->database);
   self->in_edit = FALSE;
-  set_cache_size (self, IDLE_CACHE_KIB);
+  set_cache_size (self, EQP_DATABASE_CACHE_KIB);
   g_clear_error (&self->fatal);
   if (committed)
     self->is_backup_unnoted = FALSE;
@@ -224,7 +223,7 @@ insert_with_id (EqpStore      *self,
 {
   EqpRecordPrivate *priv = _eqp_record_get_private (draft);
   const EqpEntity  *entity = priv->key.entity;
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (self->database, _eqp_store_get_sql (self, entity)->insert, error);
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (self->database, _eqp_store_get_insert (self, entity), error);
 
   if (statement == NULL)
     return FALSE;

@@ -13,7 +13,7 @@ typedef struct
   char **columns; /* one a field, NULL-terminated */
   char  *select;  /* SELECT id, … FROM table */
   char  *get;     /* … WHERE id = ? */
-  char  *insert;  /* parameters: the fields, then the id */
+  char  *insert;  /* (nullable) see _eqp_store_get_insert() */
   char  *remove;  /* DELETE … WHERE id = ? */
 } EqpEntitySql;
 
@@ -70,7 +70,10 @@ void     _eqp_store_end_check (EqpStore *self);
 /* ---- eqp-store-read.c ---- */
 const EqpEntitySql *_eqp_store_get_sql (EqpStore        *self,
                                         const EqpEntity *entity);
-void                _eqp_entity_sql_free (EqpEntitySql *self);
+/* Parameters: the fields, then the id. */
+const char *_eqp_store_get_insert (EqpStore        *self,
+                                   const EqpEntity *entity);
+void        _eqp_entity_sql_free (EqpEntitySql *self);
 /* The live record of a row of a SELECT that lists the entity's columns. (transfer full) */
 EqpRecord *_eqp_store_take_row (EqpStore        *self,
                                 const EqpEntity *entity,

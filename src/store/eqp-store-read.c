@@ -64,24 +64,24 @@ has_other_triggers (EqpStore        *self,
  * written, and FAIL is as good as ABORT.
  * (Where a foreign key may be broken, which shows after the writing, SQLite keeps the copies all the same.) */
 static char *
-dup_insert (const EqpEntity *entity,
-            char           **columns,
-            GHashTable      *defaults,
-            gboolean         may_abort)
+dup_insert (EqpStore           *self,
+            const EqpEntity    *entity,
+            const EqpEntitySql *sql)
 {
+  g_autoptr (GHashTable) defaults = read_defaults (self, entity);
   g_autoptr (GString) values = g_string_new (NULL);
-  g_autofree char *names = g_strjoinv (", ", columns);
+  g_autofree char *names = g_strjoinv (", ", sql->columns);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      const char *fallback = g_hash_table_lookup (defaults, columns[i]);
+      const char *fallback = g_hash_table_lookup (defaults, sql->columns[i]);
 
       if (entity->fields[i].type == EQP_FIELD_INTEGER && fallback != NULL)
         g_string_append_printf (values, "ifnull (?, %s), ", fallback);
       else
         g_string_append (values, "?, ");
     }
-  return g_strdup_printf ("INSERT %sINTO %s (%s, id) VALUES (%s?)", may_abort ? "" : "OR FAIL ", entity->table, names, values->str);
+  return g_strdup_printf ("INSERT %sINTO %s (%s, id) VALUES (%s?)", has_other_triggers (self, entity) ? "" : "OR FAIL ", entity->table, names, values->str);
 }
 
 const EqpEntitySql *
@@ -90,22 +90,33 @@ _eqp_store_get_sql (EqpStore        *self,
 {
   EqpEntitySql    *sql = g_hash_table_lookup (self->statements, entity);
   g_autofree char *columns = NULL;
-  g_autoptr (GHashTable) defaults = NULL;
 
   if (sql != NULL)
     return sql;
   sql = g_new0 (EqpEntitySql, 1);
   columns = _eqp_entity_dup_columns (entity);
-  defaults = read_defaults (self, entity);
   sql->columns = g_new0 (char *, entity->n_fields + 1);
   for (guint i = 0; i < entity->n_fields; i++)
     sql->columns[i] = eqp_field_dup_column (&entity->fields[i]);
   sql->select = g_strdup_printf ("SELECT %s FROM %s", columns, entity->table);
   sql->get = g_strdup_printf ("%s WHERE id = ?", sql->select);
-  sql->insert = dup_insert (entity, sql->columns, defaults, has_other_triggers (self, entity));
   sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = ?", entity->table);
   g_hash_table_insert (self->statements, (gpointer)entity, sql);
   return sql;
+}
+
+/* Made when the first row is added: most files are opened to be read, and it takes two more queries. */
+const char *
+_eqp_store_get_insert (EqpStore        *self,
+                       const EqpEntity *entity)
+{
+  EqpEntitySql *sql;
+
+  _eqp_store_get_sql (self, entity);
+  sql = g_hash_table_lookup (self->statements, entity);
+  if (sql->insert == NULL)
+    sql->insert = dup_insert (self, entity, sql);
+  return sql->insert;
 }
 
 void
