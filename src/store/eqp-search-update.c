@@ -6,8 +6,8 @@
 #include "store/eqp-journal-private.h"
 #include "store/eqp-search-private.h"
 
-/* Raise it when eqp_fold_words() finds other words than before: every file is then indexed anew. */
-#define SEARCH_VERSION 1
+/* Raise it when eqp_fold_words() finds other words than before, or when the tables are others: every file is then indexed anew. */
+#define SEARCH_VERSION 2
 
 /* A row of search_word is one word of one entity with up to some dozens of ids, from "first" on. The entity comes first: who seeks people is
  * not to walk through the codes of a million lines that begin with the same letter. */
@@ -27,8 +27,7 @@ static const char *const tables[] = {
   ") STRICT",
 };
 
-/* Before it began with the entity. */
-static const char sql_old_shape[] = "SELECT 1 FROM sqlite_schema WHERE name = 'search_word' AND sql NOT LIKE '%PRIMARY KEY (entity, word, first)%'";
+static const char sql_other_version[] = "SELECT 1 FROM search_entity WHERE columns NOT GLOB ? LIMIT 1";
 static const char sql_find_entity[] = "SELECT number, columns FROM search_entity WHERE table_name = ?";
 static const char sql_set_entity[] =
   "INSERT INTO search_entity (table_name, columns) VALUES (?1, ?2) ON CONFLICT (table_name) DO UPDATE SET columns = ?2";
@@ -198,16 +197,31 @@ _eqp_search_drop (EqpDatabase *database,
 }
 
 static gboolean
-drop_old_shape (EqpDatabase *database,
-                GError     **error)
+create_tables (EqpDatabase *database,
+               GError     **error)
 {
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql_old_shape, error);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!eqp_database_exec (database, tables[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The tables of another version are dropped and made anew, empty. */
+static gboolean
+renew_tables (EqpDatabase *database,
+              GError     **error)
+{
+  g_autofree char *present = g_strdup_printf ("%d *", SEARCH_VERSION);
+  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql_other_version, error);
   gboolean found = FALSE;
 
-  if (statement == NULL || !eqp_statement_step (statement, &found, error))
+  if (statement == NULL)
+    return FALSE;
+  eqp_statement_bind_text (statement, 0, present);
+  if (!eqp_statement_step (statement, &found, error))
     return FALSE;
   g_clear_pointer (&statement, eqp_statement_done);
-  return !found || _eqp_search_drop (database, error);
+  return !found || (_eqp_search_drop (database, error) && create_tables (database, error));
 }
 
 /**
@@ -215,7 +229,7 @@ drop_old_shape (EqpDatabase *database,
  * @self: a store, inside a transaction
  * @error: (nullable): #EqpStoreError
  *
- * Creates the index where it is missing or of an old shape, and fills it where the searched fields are not those it was filled with. A file
+ * Creates the index where it is missing or of another version, and fills it where the searched fields are not those it was filled with. A file
  * that needs nothing is not written to.
  *
  * Returns: %FALSE with @error set when the file refuses
@@ -227,11 +241,8 @@ _eqp_search_install (EqpStore *self,
   EqpDatabase     *database = _eqp_store_get_database (self);
   const EqpSchema *schema = eqp_store_get_schema (self);
 
-  if (!drop_old_shape (database, error))
+  if (!create_tables (database, error) || !renew_tables (database, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!eqp_database_exec (database, tables[i], error))
-      return FALSE;
   for (guint i = 0; i < schema->n_entities; i++)
     if (!install_entity (database, schema->entities[i], error))
       return FALSE;

@@ -84,7 +84,7 @@ void          eqp_change_set_unref (EqpChangeSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EqpChangeSet, eqp_change_set_unref)
 
 /* ---- eqp-search.c: called by the journal ---- */
-/* Creates the index where it is missing or of an old shape, and fills it where an entity's searched fields are not those it was filled with. */
+/* Creates the index where it is missing or of another version, and fills it where an entity's searched fields are not those it was filled with. */
 gboolean _eqp_search_install (EqpStore *self,
                               GError  **error);
 /* Drops it, for _eqp_search_install() to make it anew. */
