@@ -10,14 +10,12 @@
 
 #include "app/exchanges/eqp-ledger-words.h"
 #include "app/widgets/eqp-finding-row.h"
+#include "app/widgets/eqp-signs.h"
 #include "app/widgets/eqp-table-columns.h"
 #include "domain/exchanges/eqp-intervention.h"
 #include "domain/exchanges/eqp-request.h"
 
-/* As many as one column can have: sides, severities. */
-#define N_SIGNS 4
-
-G_STATIC_ASSERT (EQP_N_SEVERITIES <= N_SIGNS);
+G_STATIC_ASSERT (EQP_N_SEVERITIES <= EQP_SIGNS_MAX);
 
 struct _EqpLedgerCell
 {
@@ -27,9 +25,8 @@ struct _EqpLedgerCell
   EqpLedgerFindings *findings; /* borrowed: the view's */
   EqpRunningBalance *running;  /* borrowed: the table's */
   EqpRecord         *line;
-  int                sign; /* the one in sight, -1: none */
+  EqpSigns           signs;
 
-  GtkWidget *signs[N_SIGNS]; /* those it has shown: a cell is bound to one line after the other */
   GtkWidget *text;
 };
 
@@ -87,7 +84,7 @@ dup_text (EqpLedgerCell *self)
 /* ---- the sign ---- */
 
 static GtkWidget *
-make_lock (void)
+make_lock (int sign)
 {
   GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
 
@@ -99,14 +96,12 @@ make_lock (void)
 static int
 get_sign (EqpLedgerCell *self)
 {
-  EqpSide     side;
   EqpSeverity severity;
 
   switch (self->column)
     {
     case EQP_LEDGER_PERSON:
-      side = eqp_side_from_code (eqp_record_get_text (self->line, EQP_INTERVENTION_HOME_SIDE));
-      return side == EQP_SIDE_UNIVERSITY || side == EQP_SIDE_RECTORAT ? (int)side : -1;
+      return eqp_signs_of_side (eqp_side_from_code (eqp_record_get_text (self->line, EQP_INTERVENTION_HOME_SIDE)));
     case EQP_LEDGER_HOURS:
       return eqp_record_is_empty (self->line, EQP_INTERVENTION_CERTIFIED) ? -1 : 0;
     case EQP_LEDGER_NOTES:
@@ -122,34 +117,21 @@ get_sign (EqpLedgerCell *self)
 }
 
 static GtkWidget *
-make_sign (EqpLedgerCell *self,
-           int            sign)
+make_severity (int sign)
 {
-  if (self->column == EQP_LEDGER_PERSON)
-    return eqp_side_chip_new (sign);
-  if (self->column == EQP_LEDGER_HOURS)
-    return make_lock ();
   return eqp_severity_icon_new ((EqpSeverity)sign);
 }
 
 static void
 show_sign (EqpLedgerCell *self)
 {
-  int sign = get_sign (self);
+  GtkWidget *(*make) (int sign) = make_severity;
 
-  if (sign == self->sign)
-    return;
-  if (self->sign >= 0)
-    gtk_widget_set_visible (self->signs[self->sign], FALSE);
-  self->sign = sign;
-  if (sign < 0)
-    return;
-  if (self->signs[sign] == NULL)
-    {
-      self->signs[sign] = make_sign (self, sign);
-      gtk_box_prepend (GTK_BOX (self), self->signs[sign]);
-    }
-  gtk_widget_set_visible (self->signs[sign], TRUE);
+  if (self->column == EQP_LEDGER_PERSON)
+    make = eqp_side_chip_new;
+  else if (self->column == EQP_LEDGER_HOURS)
+    make = make_lock;
+  eqp_signs_show (&self->signs, GTK_BOX (self), get_sign (self), make);
 }
 
 static void
@@ -185,7 +167,6 @@ eqp_ledger_cell_class_init (EqpLedgerCellClass *klass)
 static void
 eqp_ledger_cell_init (EqpLedgerCell *self)
 {
-  self->sign = -1;
   gtk_box_set_spacing (GTK_BOX (self), 6);
 }
 

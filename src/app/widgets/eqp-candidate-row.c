@@ -7,6 +7,7 @@
 #include "app/widgets/eqp-candidate-row.h"
 
 #include "app/widgets/eqp-finding-row.h"
+#include "app/widgets/eqp-signs.h"
 #include "app/widgets/eqp-table-columns.h"
 #include "domain/bodies/eqp-snapshot.h"
 #include "domain/directory/eqp-affiliation.h"
@@ -19,11 +20,10 @@ struct _EqpCandidateRow
 {
   GtkListBoxRow parent_instance;
 
-  gint64  id;
-  EqpSide side; /* whose chip is in sight */
+  gint64   id;
+  EqpSigns signs;
 
   GtkBox         *header;
-  GtkWidget      *chips[EQP_SIDE_OTHER + 1]; /* those it has shown */
   GtkInscription *title;
   GtkInscription *subtitle;
 };
@@ -48,25 +48,6 @@ describe_person (EqpRecord *person,
   *side = eqp_side_from_code (eqp_record_get_text (affiliation, EQP_AFFILIATION_SIDE));
   institution = eqp_record_dup_display (affiliation, EQP_AFFILIATION_INSTITUTION, eqp_language_get_interface ());
   return *corps != '\0' ? g_strdup_printf ("%s · %s", institution, corps) : g_steal_pointer (&institution);
-}
-
-static void
-show_side (EqpCandidateRow *self,
-           EqpSide          side)
-{
-  if (side == self->side)
-    return;
-  if (self->chips[self->side] != NULL)
-    gtk_widget_set_visible (self->chips[self->side], FALSE);
-  self->side = side;
-  if (side != EQP_SIDE_UNIVERSITY && side != EQP_SIDE_RECTORAT)
-    return;
-  if (self->chips[side] == NULL)
-    {
-      self->chips[side] = eqp_side_chip_new (side);
-      gtk_box_prepend (self->header, self->chips[side]);
-    }
-  gtk_widget_set_visible (self->chips[side], TRUE);
 }
 
 static GtkInscription *
@@ -139,7 +120,7 @@ eqp_candidate_row_set_record (EqpCandidateRow *self,
   subtitle = both != NULL ? both : note;
   if (subtitle == NULL)
     subtitle = where != NULL ? where : "";
-  show_side (self, side);
+  eqp_signs_show (&self->signs, self->header, eqp_signs_of_side (side), eqp_side_chip_new);
   gtk_inscription_set_text (self->title, title);
   gtk_inscription_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
