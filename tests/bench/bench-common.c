@@ -6,6 +6,7 @@
 
 #include "interop/eqp-import.h"
 #include "interop/eqp-new-file.h"
+#include "tests/test-folder.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -132,25 +133,10 @@ bench_folder_new (void)
   return folder;
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      remove_tree (file);
-    }
-  g_remove (path);
-}
-
 void
 bench_folder_free (char *folder)
 {
-  remove_tree (folder);
+  test_remove_tree (folder);
   g_free (folder);
 }
 
