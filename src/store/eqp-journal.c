@@ -22,9 +22,7 @@ static const char sql_last_entry[] = "SELECT max(id) FROM journal_entry WHERE ? 
 static const char sql_since[] = "SELECT first_change FROM journal_entry WHERE id > ? ORDER BY id LIMIT 1";
 static const char sql_changes[] = "SELECT table_name, row, operation FROM journal_change WHERE id BETWEEN ? AND ? ORDER BY id";
 static const char sql_peek_undo[] = "SELECT label FROM journal_entry WHERE kind = 0 AND undone_by IS NULL ORDER BY id DESC LIMIT 1";
-static const char sql_peek_redo[] =
-  "SELECT label FROM journal_entry WHERE kind = 1 AND undone_by IS NULL"
-  " AND id > coalesce((SELECT id FROM journal_entry WHERE kind = 0 ORDER BY id DESC LIMIT 1), 0) ORDER BY id DESC LIMIT 1";
+static const char sql_peek_redo[] = EQP_JOURNAL_NEWEST_UNDO ("label");
 
 /**
  * _eqp_journal_read_integer:

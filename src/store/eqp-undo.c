@@ -10,9 +10,7 @@
 
 static const char sql_entry[] = "SELECT kind, target, undone_by, label FROM journal_entry WHERE id = ?";
 static const char sql_newest_edit[] = "SELECT id FROM journal_entry WHERE kind = 0 AND undone_by IS NULL AND ? = 0 ORDER BY id DESC LIMIT 1";
-static const char sql_newest_undo[] =
-  "SELECT id FROM journal_entry WHERE kind = 1 AND undone_by IS NULL AND ? = 0"
-  " AND id > coalesce((SELECT id FROM journal_entry WHERE kind = 0 ORDER BY id DESC LIMIT 1), 0) ORDER BY id DESC LIMIT 1";
+static const char sql_newest_undo[] = EQP_JOURNAL_NEWEST_UNDO ("id") " AND ? = 0";
 static const char sql_changes[] =
   "SELECT table_name, row, operation, before, after, id FROM journal_change WHERE id BETWEEN ? AND ? ORDER BY id DESC";
 static const char sql_later_changes[] =
