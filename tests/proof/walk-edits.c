@@ -16,7 +16,7 @@ gint64
 walk_pick_row (Walk            *walk,
                const EqpEntity *entity)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id >= ?1 OR ?1 > (SELECT max (id) FROM \"%s\") ORDER BY id LIMIT 1",
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce ((SELECT min (id) FROM \"%s\" WHERE id >= ?), (SELECT min (id) FROM \"%s\"))",
                                           entity->table, entity->table);
   gint64           start = ((gint64)g_rand_int (walk->rand) << 31) | g_rand_int_range (walk->rand, 0, G_MAXINT32);
   g_autoptr (GError) error = NULL;
