@@ -39,44 +39,35 @@ get_day_start (EqpDate date)
 }
 
 static EqpEntry *
-read_entry (EqpStatement *statement,
-            GError      **error)
+read_entry (EqpStatement *statement)
 {
-  EqpMessage *label = eqp_message_from_json (eqp_statement_get_text (statement, 3), error);
-
-  if (label == NULL)
-    return NULL;
   return _eqp_entry_new (eqp_statement_get_integer (statement, 0), eqp_statement_get_integer (statement, 1), eqp_statement_get_text (statement, 2),
-                         label, eqp_statement_get_integer (statement, 4), eqp_statement_get_integer (statement, 5),
+                         _eqp_journal_read_label (eqp_statement_get_text (statement, 3)), eqp_statement_get_integer (statement, 4), eqp_statement_get_integer (statement, 5),
                          !eqp_statement_is_null (statement, 6));
 }
 
 /* Appends the entry that @statement stands on if it is asked for. */
-static gboolean
+static void
 list_entry (Listing      *listing,
-            EqpStatement *statement,
-            GError      **error)
+            EqpStatement *statement)
 {
   const EqpHistoryFilter *filter = listing->filter;
   gint64                  instant = eqp_statement_get_integer (statement, 1);
   g_autoptr (EqpEntry) entry = NULL;
 
   if (instant < listing->since || instant >= listing->until)
-    return TRUE;
+    return;
   if (filter->author != NULL && *filter->author != '\0' && strcmp (filter->author, eqp_statement_get_text (statement, 2)) != 0)
-    return TRUE;
-  entry = read_entry (statement, error);
-  if (entry == NULL)
-    return FALSE;
+    return;
+  entry = read_entry (statement);
   if (filter->text != NULL && *filter->text != '\0')
     {
       g_autofree char *sentence = eqp_entry_dup_sentence (entry, eqp_language_get_interface ());
 
       if (!eqp_fold_matches (sentence, filter->text))
-        return TRUE;
+        return;
     }
   g_ptr_array_add (listing->entries, g_steal_pointer (&entry));
-  return TRUE;
 }
 
 static gboolean
@@ -95,7 +86,8 @@ list_all (EqpStore *self,
     return FALSE;
   while (more && listing->entries->len < listing->limit)
     {
-      if (!list_entry (listing, statement, error) || !eqp_statement_step (statement, &more, error))
+      list_entry (listing, statement);
+      if (!eqp_statement_step (statement, &more, error))
         return FALSE;
     }
   return TRUE;
@@ -113,7 +105,11 @@ list_one (EqpStore *self,
   if (statement == NULL)
     return FALSE;
   eqp_statement_bind_integer (statement, 0, id);
-  return eqp_statement_step (statement, &found, error) && (!found || list_entry (listing, statement, error));
+  if (!eqp_statement_step (statement, &found, error))
+    return FALSE;
+  if (found)
+    list_entry (listing, statement);
+  return TRUE;
 }
 
 static gboolean
@@ -196,7 +192,7 @@ eqp_store_get_entry (EqpStore *self,
   if (!eqp_statement_step (statement, &found, error))
     return NULL;
   if (found)
-    return read_entry (statement, error);
+    return read_entry (statement);
   g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND, _ ("The history has no such entry."));
   return NULL;
 }

@@ -299,6 +299,25 @@ _eqp_journal_read_since (EqpStore      *self,
   return TRUE;
 }
 
+/**
+ * _eqp_journal_read_label:
+ * @json: the title of an entry as the file has it
+ *
+ * Returns: (transfer full): the title; another that says so when somebody else wrote there what cannot be read
+ */
+EqpMessage *
+_eqp_journal_read_label (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  EqpMessage *label = eqp_message_from_json (json, &error);
+
+  if (label != NULL)
+    return label;
+  g_debug ("%s", error->message);
+  /* Translators: stands in the history for the title of an edit. */
+  return eqp_message_new (N_ ("An edit whose title cannot be read"));
+}
+
 static gboolean
 peek (EqpStore    *self,
       const char  *sql,
@@ -311,10 +330,9 @@ peek (EqpStore    *self,
   *label = NULL;
   if (statement == NULL || !eqp_statement_step (statement, &row, error))
     return FALSE;
-  if (!row)
-    return TRUE;
-  *label = eqp_message_from_json (eqp_statement_get_text (statement, 0), error);
-  return *label != NULL;
+  if (row)
+    *label = _eqp_journal_read_label (eqp_statement_get_text (statement, 0));
+  return TRUE;
 }
 
 /**

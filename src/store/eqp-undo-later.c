@@ -230,9 +230,7 @@ dup_blocker (EqpStore   *self,
   eqp_statement_bind_integer (statement, 1, edit);
   if (!eqp_statement_step (statement, &found, NULL) || !found)
     return NULL;
-  label = eqp_message_from_json (eqp_statement_get_text (statement, 0), NULL);
-  if (label == NULL)
-    return NULL;
+  label = _eqp_journal_read_label (eqp_statement_get_text (statement, 0));
   what = eqp_message_render (label, language);
   when = eqp_date_format_instant (eqp_statement_get_integer (statement, 1), language);
   /* Translators: {reason} is a full sentence, {edit} the title of an entry of the history, {when} its day and hour. */

@@ -543,8 +543,8 @@ read_head (EqpStore *store,
   head->kind = eqp_statement_get_integer (statement, 0);
   head->target = eqp_statement_get_integer (statement, 1);
   head->undone = !eqp_statement_is_null (statement, 2);
-  head->label = eqp_message_from_json (eqp_statement_get_text (statement, 3), error);
-  return head->label != NULL;
+  head->label = _eqp_journal_read_label (eqp_statement_get_text (statement, 3));
+  return TRUE;
 }
 
 static gboolean
