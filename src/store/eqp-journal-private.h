@@ -19,7 +19,7 @@ gboolean _eqp_journal_drop_triggers (EqpStore *self,
 /* ---- eqp-journal.c ---- */
 /* SELECT of @column ("id" or "label") of the undo that would be done again: the newest that stands, unless something was edited after it.
  * Found from the end through journal_entry_stands, not by going through all that was undone. */
-#define EQP_JOURNAL_NEWEST_UNDO(column) \
+#define EQP_JOURNAL_NEWEST_UNDO(column)                                                                                             \
   "SELECT " column " FROM (SELECT id, label FROM journal_entry WHERE kind = 1 AND undone_by IS NULL ORDER BY id DESC LIMIT 1) AS u" \
   " WHERE NOT EXISTS (SELECT 1 FROM journal_entry AS e WHERE e.id > u.id AND e.kind = 0)"
 
