@@ -18,6 +18,7 @@ struct _EqpStoreCheck
   EqpStore *store; /* borrowed: it ends the check before itself */
   char     *path;
   int       newest; /* the highest user_version to accept */
+  gboolean  whole;  /* indexes and references too */
 
   guint    start_source; /* starts the thread, once what the window shows first has been read */
   GThread *thread;       /* (nullable) */
@@ -68,6 +69,14 @@ hide_connection (EqpStoreCheck *self)
   g_mutex_unlock (&self->mutex);
 }
 
+static gboolean
+check_database (EqpStoreCheck *self,
+                EqpDatabase   *database,
+                GError       **error)
+{
+  return self->whole ? eqp_database_check (database, error) : eqp_database_quick_check (database, error);
+}
+
 static gpointer
 check_thread (gpointer user_data)
 {
@@ -81,7 +90,7 @@ check_thread (gpointer user_data)
     {
       if (show_connection (self, database))
         {
-          gboolean sound = eqp_database_quick_check (database, &error);
+          gboolean sound = check_database (self, database, &error);
 
           hide_connection (self);
           take_verdict (self, sound, error);
@@ -140,6 +149,11 @@ ended_cb (gpointer user_data)
       self->told = TRUE;
       _eqp_store_emit_damaged (self->store, self->damage);
     }
+  else if (self->verdict == EQP_VERDICT_SOUND && self->whole)
+    {
+      self->whole = FALSE;
+      _eqp_store_note_check (self->store);
+    }
   return G_SOURCE_CONTINUE;
 }
 
@@ -168,6 +182,23 @@ _eqp_store_check_later (EqpStore *self)
 }
 
 /**
+ * _eqp_store_check_whole_later:
+ * @self: a store
+ *
+ * Has the thread look at indexes and references as well, which takes several times as long, and note the day when they are sound.
+ *
+ * Returns: %FALSE when there is no such thread, or it has begun: then nothing is asked of it
+ */
+gboolean
+_eqp_store_check_whole_later (EqpStore *self)
+{
+  if (self->check == NULL || self->check->start_source == 0)
+    return FALSE;
+  self->check->whole = TRUE;
+  return TRUE;
+}
+
+/**
  * _eqp_store_await_check:
  * @self: a store that is open
  * @error: (out) (optional): %EQP_STORE_ERROR CORRUPT, or why the file cannot be read
@@ -190,7 +221,7 @@ _eqp_store_await_check (EqpStore *self,
   wait_for_thread (check);
   if (check->verdict == EQP_VERDICT_NONE)
     {
-      sound = eqp_database_quick_check (self->database, &failure);
+      sound = check_database (check, self->database, &failure);
       if (!sound && error != NULL)
         *error = g_error_copy (failure);
       take_verdict (check, sound, failure);

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The field of a column that SQLite names "table.column"; -1 when it is none of ours. */
+/* The field of a column that SQLite names "table.column"; -1 when it is none of ours, or of a table that a trigger wrote to. */
 static int
 find_column (EqpStore        *self,
              const EqpEntity *entity,
@@ -17,7 +17,9 @@ find_column (EqpStore        *self,
   const EqpEntitySql *sql = _eqp_store_get_sql (self, entity);
   const char         *dot = strrchr (name, '.');
 
-  for (guint i = 0; dot != NULL && i < entity->n_fields; i++)
+  if (dot == NULL || strncmp (name, entity->table, (gsize)(dot - name)) != 0 || entity->table[dot - name] != '\0')
+    return -1;
+  for (guint i = 0; i < entity->n_fields; i++)
     if (strcmp (sql->columns[i], dot + 1) == 0)
       return (int)i;
   return -1;

@@ -63,6 +63,7 @@ void      _eqp_store_emit_damaged (EqpStore     *self,
 
 /* ---- eqp-store-check.c ---- */
 void     _eqp_store_check_later (EqpStore *self);
+gboolean _eqp_store_check_whole_later (EqpStore *self);
 gboolean _eqp_store_await_check (EqpStore *self,
                                  GError  **error);
 void     _eqp_store_end_check (EqpStore *self);
@@ -122,6 +123,8 @@ gboolean _eqp_store_load_meta (EqpStore *self,
 /* A file that was not closed properly, or not looked through for a week. */
 gboolean _eqp_store_check_if_due (EqpStore *self,
                                   GError  **error);
+
+void _eqp_store_note_check (EqpStore *self);
 
 /* With the first edit after the day's copy was made: the file notes it. */
 gboolean _eqp_store_note_backup (EqpStore *self,

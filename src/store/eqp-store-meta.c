@@ -139,12 +139,12 @@ _eqp_store_note_backup (EqpStore *self,
 }
 
 /* The date of the check is worth a try, not an error: somebody else may be writing. */
-static void
-note_check (EqpStore *self)
+void
+_eqp_store_note_check (EqpStore *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (eqp_database_is_read_only (self->database))
+  if (eqp_database_is_read_only (self->database) || self->in_edit)
     return;
   if (eqp_database_begin (self->database, &error) && set_instant (self, "last_integrity_check", &error))
     eqp_database_commit (self->database, &error);
@@ -165,7 +165,7 @@ _eqp_store_check_if_due (EqpStore *self,
   since = eqp_clock_now_us () - (last != NULL ? g_ascii_strtoll (last, NULL, 10) : 0);
   if (!eqp_database_is_unclean (self->database) && since >= 0 && since < CHECK_INTERVAL_US)
     return TRUE;
-  return eqp_store_check_integrity (self, error);
+  return _eqp_store_check_whole_later (self) || eqp_store_check_integrity (self, error);
 }
 
 /**
@@ -186,6 +186,6 @@ eqp_store_check_integrity (EqpStore *self,
   if (!_eqp_store_is_usable (self, error) || !eqp_database_check (self->database, error))
     return FALSE;
   _eqp_store_end_check (self);
-  note_check (self);
+  _eqp_store_note_check (self);
   return TRUE;
 }

@@ -259,6 +259,70 @@ test_damage_is_not_migrated (void)
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* Past the triggers, as no program that knows the file would. */
+static void
+run_sql (const char *path,
+         const char *sql)
+{
+  char    *message = NULL;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL), ==, SQLITE_OK);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+#define A_WEEK_AGO "UPDATE meta SET value = '1000000' WHERE key = 'last_integrity_check';"
+
+/* Once a week indexes and references too: by the thread, which finds what the pages alone do not show. */
+static void
+test_weekly (void)
+{
+  g_autofree char *path = dup_file ("weekly.equipole");
+  g_autoptr (EqpStore) store = NULL;
+  guint count = 0;
+
+  run_sql (path, A_WEEK_AGO "INSERT INTO tenant (id, code, family_name, house_id) VALUES (1, 'T1', 'Duval', 99)");
+  store = open_later (path);
+  g_signal_connect (store, "damaged", G_CALLBACK (damaged_cb), &count);
+  wait_for (&count);
+  g_assert_cmpuint (count, ==, 1);
+}
+
+static gboolean
+is_noted (EqpStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EqpQuery) query = eqp_store_query (store, &error, "SELECT value > '1700000000000000' FROM meta WHERE key = 'last_integrity_check'", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (eqp_query_next (query, &error));
+  return eqp_query_get_integer (query, 0) == 1;
+}
+
+/* It is noted in the file when that is over, also when an edit did not wait for the main loop. */
+static void
+test_weekly_is_noted (void)
+{
+  for (guint turns = 0; turns < 2; turns++)
+    {
+      g_autofree char *path = dup_file (turns == 0 ? "noted.equipole" : "noted-late.equipole");
+      g_autoptr (EqpStore) store = NULL;
+      g_autoptr (GError) error = NULL;
+
+      run_sql (path, A_WEEK_AGO);
+      store = open_later (path);
+      g_assert_false (is_noted (store));
+      if (turns == 1)
+        g_assert_true (add_one (store, &error));
+      g_assert_no_error (error);
+      run_main_loop (300);
+      g_assert_true (is_noted (store));
+    }
+}
+
 static void
 test_close_meanwhile (void)
 {
@@ -288,6 +352,8 @@ main (int   argc,
   g_test_add_func ("/check-later/damage-is-told", test_damage_is_told);
   g_test_add_func ("/check-later/damage-takes-no-edit", test_damage_takes_no_edit);
   g_test_add_func ("/check-later/damage-is-not-migrated", test_damage_is_not_migrated);
+  g_test_add_func ("/check-later/weekly", test_weekly);
+  g_test_add_func ("/check-later/weekly-is-noted", test_weekly_is_noted);
   g_test_add_func ("/check-later/close-meanwhile", test_close_meanwhile);
   return g_test_run ();
 }
