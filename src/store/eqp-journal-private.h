@@ -30,6 +30,10 @@ gboolean _eqp_journal_read_integer (EqpDatabase *database,
                                     gint64       fallback,
                                     gint64      *value,
                                     GError     **error);
+gboolean _eqp_journal_run (EqpDatabase *database,
+                           const char  *sql,
+                           gint64       parameter,
+                           GError     **error);
 /* (transfer full): an entry's title, or one that says that it cannot be read: what else the history tells is not lost with it. */
 EqpMessage *_eqp_journal_read_label (const char *json);
 /* The changes of one entry have the ids first … last, and nobody else's lie between. */

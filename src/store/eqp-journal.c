@@ -55,11 +55,20 @@ _eqp_journal_read_integer (EqpDatabase *database,
   return TRUE;
 }
 
-static gboolean
-run (EqpDatabase *database,
-     const char  *sql,
-     gint64       parameter,
-     GError     **error)
+/**
+ * _eqp_journal_run:
+ * @database: a connection
+ * @sql: static statement with one parameter, without an answer
+ * @parameter: its value
+ * @error: (nullable): #EqpStoreError
+ *
+ * Returns: whether it could be run
+ */
+gboolean
+_eqp_journal_run (EqpDatabase *database,
+                  const char  *sql,
+                  gint64       parameter,
+                  GError     **error)
 {
   g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql, error);
 
@@ -249,13 +258,13 @@ _eqp_journal_finish (EqpStore      *self,
     return FALSE;
   if (last < first)
     {
-      if (!run (database, sql_forget, *entry, error))
+      if (!_eqp_journal_run (database, sql_forget, *entry, error))
         return FALSE;
       *entry = 0;
       return TRUE;
     }
   set = _eqp_change_set_new (*entry);
-  if (!run (database, sql_close, *entry, error) ||
+  if (!_eqp_journal_run (database, sql_close, *entry, error) ||
       !index_rows (database, first, last, error) ||
       !read_changes (self, first, last, set, error) ||
       !_eqp_search_update (self, first, last, set, error))

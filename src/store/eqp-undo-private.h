@@ -1,4 +1,4 @@
-/* eqp-undo-private.h — what taking back shares: queries over an entry's changes, the later edits that rest upon it */
+/* eqp-undo-private.h — what taking back shares: queries over an entry's changes, one change's inverse, the later edits that rest upon it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -15,6 +15,28 @@ EqpStatement *_eqp_undo_select (EqpStore   *self,
                                 gboolean   *more,
                                 GError    **error);
 
+/* ---- eqp-undo-inverse.c ---- */
+typedef struct
+{
+  EqpStore        *store;
+  GArray          *conflicts; /* EqpConflict: what stands in the way so far */
+  gboolean         deferred;  /* foreign keys wait for the end of the transaction */
+  gboolean         retry;     /* the last change was refused for a foreign key that might wait */
+  const EqpEntity *entity;    /* of the statements below */
+  char            *delete_sql;
+  char            *restore_sql;
+} EqpInverse;
+
+void     _eqp_inverse_init (EqpInverse *self,
+                            EqpStore   *store);
+void     _eqp_inverse_clear (EqpInverse *self);
+gboolean _eqp_inverse_apply (EqpInverse   *self,
+                             EqpStatement *change,
+                             GError      **error);
+gboolean _eqp_inverse_has_conflict (EqpInverse *self,
+                                    gint64      row);
+
+/* ---- eqp-undo-later.c ---- */
 /* Whether any edit younger than @edit stands: without one, nothing rests upon it. */
 gboolean _eqp_undo_has_later (EqpStore *self,
                               gint64    edit,

@@ -24,327 +24,22 @@ static const char sql_mark_standing[] = "UPDATE journal_entry SET undone_by = NU
 
 typedef struct
 {
-  EqpStore        *store;
-  gint64           entry; /* the one taken back */
-  gint64           edit;  /* itself, or the edit that it had taken back */
-  EqpEntryKind     kind;  /* what taking it back is */
-  gint64           first; /* its changes */
-  gint64           last;
-  GArray          *conflicts; /* EqpConflict */
-  gboolean         deferred;  /* foreign keys wait for the end of the transaction */
-  gboolean         retry;     /* the last change was refused for a foreign key that might wait */
-  const EqpEntity *entity;    /* of the statements below */
-  char            *delete_sql;
-  char            *restore_sql;
+  EqpStore    *store;
+  EqpInverse   inverse; /* of one change after the other, with the conflicts of all */
+  gint64       entry;   /* the one taken back */
+  gint64       edit;    /* itself, or the edit that it had taken back */
+  EqpEntryKind kind;    /* what taking it back is */
+  gint64       first;   /* its changes */
+  gint64       last;
 } Undo;
 
 static void
 undo_clear (Undo *self)
 {
-  g_clear_pointer (&self->conflicts, g_array_unref);
-  g_clear_pointer (&self->delete_sql, g_free);
-  g_clear_pointer (&self->restore_sql, g_free);
+  _eqp_inverse_clear (&self->inverse);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Undo, undo_clear)
-
-static void
-add_conflict (Undo           *self,
-              EqpConflictKind kind,
-              gint64          row,
-              int             field)
-{
-  EqpConflict conflict = { kind, self->entity, row, field };
-
-  g_array_append_val (self->conflicts, conflict);
-}
-
-/* What to say when the file refuses @wanted: which row has the same code, where it is that. */
-static char *
-dup_reason (Undo       *self,
-            JsonObject *wanted,
-            GError     *cause)
-{
-  g_autoptr (EqpRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-  const char      *name;
-  EqpConstraint    constraint = eqp_database_get_constraint (_eqp_store_get_database (self->store), &name);
-  g_autofree char *detail = g_strdup (name);
-
-  if (constraint != EQP_CONSTRAINT_UNIQUE)
-    return g_strdup (cause->message);
-  record = _eqp_journal_row_to_record (self->entity, wanted);
-  _eqp_store_explain (self->store, record, constraint, detail, g_error_copy (cause), &error);
-  return g_strdup (error->message);
-}
-
-/* A statement that the file refuses is a conflict of its row, any other failure is an error. Consumes @cause. @wanted: what the row was
- * to become. */
-static gboolean
-refused (Undo       *self,
-         gint64      row,
-         JsonObject *wanted,
-         GError     *cause,
-         GError    **error)
-{
-  EqpConflict conflict = { EQP_CONFLICT_REFUSED, self->entity, row, -1 };
-  const char *name;
-
-  if (!g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT))
-    {
-      g_propagate_error (error, cause);
-      return FALSE;
-    }
-  if (!self->deferred && eqp_database_get_constraint (_eqp_store_get_database (self->store), &name) == EQP_CONSTRAINT_REFERENCE)
-    {
-      g_error_free (cause);
-      self->retry = TRUE;
-      return TRUE;
-    }
-  conflict.reason = dup_reason (self, wanted, cause);
-  g_error_free (cause);
-  g_array_append_val (self->conflicts, conflict);
-  return TRUE;
-}
-
-/* Whether the row already stands in the way, so that it is not reported twice. */
-static gboolean
-has_conflict (Undo  *self,
-              gint64 row)
-{
-  for (guint i = 0; i < self->conflicts->len; i++)
-    if (g_array_index (self->conflicts, EqpConflict, i).row == row)
-      return TRUE;
-  return FALSE;
-}
-
-static char *
-dup_restore_sql (const EqpEntity *entity)
-{
-  GString *sql = g_string_new ("INSERT INTO ");
-  GString *values = g_string_new (NULL);
-
-  g_string_append_printf (sql, "\"%s\" (id", entity->table);
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      g_autofree char *column = eqp_field_dup_column (&entity->fields[i]);
-      EqpFieldType     type = entity->fields[i].type;
-
-      g_string_append_printf (sql, ", \"%s\"", column);
-      /* A column younger than the journal's row gets what is empty for its type. */
-      if (type == EQP_FIELD_INTEGER || type == EQP_FIELD_REFERENCE)
-        g_string_append_printf (values, ", json_extract(before, '$.%s')", column);
-      else
-        g_string_append_printf (values, ", coalesce(json_extract(before, '$.%s'), %s)", column, type == EQP_FIELD_BOOLEAN ? "0" : "''");
-    }
-  g_string_append_printf (sql, ") SELECT row%s FROM journal_change WHERE id = ?", values->str);
-  g_string_free (values, TRUE);
-  return g_string_free (sql, FALSE);
-}
-
-static void
-set_entity (Undo            *self,
-            const EqpEntity *entity)
-{
-  if (self->entity == entity)
-    return;
-  self->entity = entity;
-  g_free (self->delete_sql);
-  self->delete_sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?", entity->table);
-  g_free (self->restore_sql);
-  self->restore_sql = dup_restore_sql (entity);
-}
-
-/* Runs @sql with one parameter; *changed says whether it changed a row. */
-static gboolean
-run (EqpStore   *store,
-     const char *sql,
-     gint64      parameter,
-     gboolean   *changed,
-     GError    **error)
-{
-  EqpDatabase *database = _eqp_store_get_database (store);
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  eqp_statement_bind_integer (statement, 0, parameter);
-  if (!eqp_statement_step (statement, NULL, error))
-    return FALSE;
-  if (changed != NULL)
-    *changed = eqp_database_changes (database) > 0;
-  return TRUE;
-}
-
-static gboolean
-remove_row (Undo    *self,
-            gint64   row,
-            GError **error)
-{
-  GError  *cause = NULL;
-  gboolean changed = FALSE;
-
-  if (!run (self->store, self->delete_sql, row, &changed, &cause))
-    return refused (self, row, NULL, cause, error);
-  if (!changed && !has_conflict (self, row))
-    add_conflict (self, EQP_CONFLICT_REMOVED, row, -1);
-  return TRUE;
-}
-
-static gboolean
-restore_row (Undo       *self,
-             gint64      row,
-             gint64      change,
-             const char *before_json,
-             GError    **error)
-{
-  g_autoptr (JsonObject) before = NULL;
-  GError     *cause = NULL;
-  const char *name;
-
-  if (run (self->store, self->restore_sql, change, NULL, &cause))
-    return TRUE;
-  if (g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT) &&
-      eqp_database_get_constraint (_eqp_store_get_database (self->store), &name) == EQP_CONSTRAINT_ID)
-    {
-      g_error_free (cause);
-      add_conflict (self, EQP_CONFLICT_PRESENT, row, -1);
-      return TRUE;
-    }
-  before = _eqp_journal_row_parse (before_json, NULL);
-  return refused (self, row, before, cause, error);
-}
-
-/* Sets the columns back if, and only if, each is still what the entry wrote. */
-static char *
-dup_update_sql (const EqpEntity *entity,
-                JsonObject      *before,
-                GPtrArray       *columns)
-{
-  GString *sql = g_string_new (NULL);
-
-  g_string_append_printf (sql, "UPDATE \"%s\" SET ", entity->table);
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      g_autofree char *column = eqp_field_dup_column (&entity->fields[i]);
-
-      if (!json_object_has_member (before, column))
-        continue;
-      g_string_append_printf (sql, "%s\"%s\" = ?", columns->len > 0 ? ", " : "", column);
-      g_ptr_array_add (columns, g_steal_pointer (&column));
-    }
-  g_string_append (sql, " WHERE id = ?");
-  for (guint i = 0; i < columns->len; i++)
-    g_string_append_printf (sql, " AND \"%s\" IS ?", (char *)g_ptr_array_index (columns, i));
-  return g_string_free (sql, FALSE);
-}
-
-/* Says which columns are no longer what the entry wrote. */
-static gboolean
-explain_update (Undo       *self,
-                gint64      row,
-                JsonObject *after,
-                GError    **error)
-{
-  g_autoptr (JsonObject) present = NULL;
-
-  if (!_eqp_journal_row_read (self->store, self->entity, row, &present, error))
-    return FALSE;
-  if (present == NULL)
-    {
-      add_conflict (self, EQP_CONFLICT_REMOVED, row, -1);
-      return TRUE;
-    }
-  for (guint i = 0; i < self->entity->n_fields; i++)
-    {
-      g_autofree char *column = eqp_field_dup_column (&self->entity->fields[i]);
-      JsonNode        *value = json_object_get_member (after, column);
-
-      if (value != NULL && !json_node_equal (value, json_object_get_member (present, column)))
-        add_conflict (self, EQP_CONFLICT_CHANGED, row, (int)i);
-    }
-  return TRUE;
-}
-
-static gboolean
-update_row (Undo       *self,
-            gint64      row,
-            const char *before_json,
-            const char *after_json,
-            GError    **error)
-{
-  EqpDatabase *database = _eqp_store_get_database (self->store);
-  g_autoptr (JsonObject) before = _eqp_journal_row_parse (before_json, error);
-  g_autoptr (JsonObject) after = before != NULL ? _eqp_journal_row_parse (after_json, error) : NULL;
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (EqpStatement) statement = NULL;
-  g_autofree char *sql = NULL;
-  GError          *cause = NULL;
-
-  if (after == NULL)
-    return FALSE;
-  sql = dup_update_sql (self->entity, before, columns);
-  if (columns->len == 0)
-    return TRUE; /* all its columns have since left the schema */
-  statement = eqp_database_prepare (database, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  for (guint i = 0; i < columns->len; i++)
-    {
-      _eqp_journal_bind_member (statement, i, before, g_ptr_array_index (columns, i));
-      _eqp_journal_bind_member (statement, columns->len + 1 + i, after, g_ptr_array_index (columns, i));
-    }
-  eqp_statement_bind_integer (statement, columns->len, row);
-  if (!eqp_statement_step (statement, NULL, &cause))
-    return refused (self, row, before, cause, error);
-  return eqp_database_changes (database) > 0 || explain_update (self, row, after, error);
-}
-
-static gboolean
-try_inverse (Undo         *self,
-             EqpStatement *change,
-             GError      **error)
-{
-  const EqpEntity *entity = _eqp_store_find_entity (self->store, eqp_statement_get_text (change, 0));
-  gint64           row = eqp_statement_get_integer (change, 1);
-
-  if (entity == NULL)
-    {
-      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_FAILED,
-                           _ ("This entry changed something that this version of the program does not know."));
-      return FALSE;
-    }
-  set_entity (self, entity);
-  switch ((EqpChangeOperation)eqp_statement_get_integer (change, 2))
-    {
-    case EQP_CHANGE_INSERT:
-      return remove_row (self, row, error);
-    case EQP_CHANGE_UPDATE:
-      return update_row (self, row, eqp_statement_get_text (change, 3), eqp_statement_get_text (change, 4), error);
-    case EQP_CHANGE_DELETE:
-      return restore_row (self, row, eqp_statement_get_integer (change, 5), eqp_statement_get_text (change, 3), error);
-    default:
-      g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CORRUPT,
-                           _ ("The history of this file is damaged: one of its entries cannot be read."));
-      return FALSE;
-    }
-}
-
-/* Foreign keys wait only when one has to: the pragma makes SQLite prepare every statement again. */
-static gboolean
-apply_inverse (Undo         *self,
-               EqpStatement *change,
-               GError      **error)
-{
-  if (!try_inverse (self, change, error))
-    return FALSE;
-  if (!self->retry)
-    return TRUE;
-  self->retry = FALSE;
-  self->deferred = TRUE;
-  return eqp_database_exec (_eqp_store_get_database (self->store), "PRAGMA defer_foreign_keys = ON", error) &&
-         try_inverse (self, change, error);
-}
 
 static gboolean
 apply_all (Undo    *self,
@@ -357,7 +52,7 @@ apply_all (Undo    *self,
     return FALSE;
   while (more)
     {
-      if (!apply_inverse (self, statement, error) || !eqp_statement_step (statement, &more, error))
+      if (!_eqp_inverse_apply (&self->inverse, statement, error) || !eqp_statement_step (statement, &more, error))
         return FALSE;
     }
   return TRUE;
@@ -377,7 +72,7 @@ rewind_later (Undo     *self,
   *any = more;
   while (more)
     {
-      if (!has_conflict (self, eqp_statement_get_integer (statement, 1)) && !apply_inverse (self, statement, error))
+      if (!_eqp_inverse_has_conflict (&self->inverse, eqp_statement_get_integer (statement, 1)) && !_eqp_inverse_apply (&self->inverse, statement, error))
         return FALSE;
       if (!eqp_statement_step (statement, &more, error))
         return FALSE;
@@ -389,9 +84,9 @@ rewind_later (Undo     *self,
 static void
 reword_conflicts (Undo *self)
 {
-  for (guint i = 0; i < self->conflicts->len; i++)
+  for (guint i = 0; i < self->inverse.conflicts->len; i++)
     {
-      EqpConflict *conflict = &g_array_index (self->conflicts, EqpConflict, i);
+      EqpConflict *conflict = &g_array_index (self->inverse.conflicts, EqpConflict, i);
 
       if (conflict->kind == EQP_CONFLICT_CHANGED)
         continue;
@@ -414,44 +109,45 @@ check_later (Undo    *self,
     return FALSE;
   if (!later)
     return TRUE;
-  if (!_eqp_undo_find_rested (self->store, self->edit, self->first, self->last, self->conflicts, error))
+  if (!_eqp_undo_find_rested (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error))
     return FALSE;
-  if (self->conflicts->len > 0)
+  if (self->inverse.conflicts->len > 0)
     return TRUE;
   if (!eqp_database_exec (database, "SAVEPOINT later", error) || !rewind_later (self, &any, error))
     return FALSE;
   reword_conflicts (self);
   /* The rows as they were right after this edit, or would have been. */
-  if (any && self->conflicts->len == 0 &&
-      !_eqp_undo_find_rested (self->store, self->edit, self->first, self->last, self->conflicts, error))
+  if (any && self->inverse.conflicts->len == 0 &&
+      !_eqp_undo_find_rested (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error))
     return FALSE;
   return eqp_database_exec (database, "ROLLBACK TO later", error) && eqp_database_exec (database, "RELEASE later", error);
 }
 
-/* An EqpEditFunc: fails with CONFLICT, and nothing is kept, when self->conflicts is not empty. */
+/* An EqpEditFunc: fails with CONFLICT, and nothing is kept, when self->inverse.conflicts is not empty. */
 static gboolean
 take_back_cb (EqpStore *store,
               gpointer  user_data,
               GError  **error)
 {
-  Undo *self = user_data;
+  Undo        *self = user_data;
+  EqpDatabase *database = _eqp_store_get_database (store);
 
   if (!_eqp_journal_get_range (store, self->entry, &self->first, &self->last, error))
     return FALSE;
   /* The range of the newest entry ends where our own, still empty, begins. */
-  if (!_eqp_conflict_find_before (store, self->first, self->last, self->conflicts, error) ||
+  if (!_eqp_conflict_find_before (store, self->first, self->last, self->inverse.conflicts, error) ||
       !apply_all (self, error) ||
-      !_eqp_conflict_find_dangling (store, self->first, self->last, self->conflicts, error) ||
-      (self->conflicts->len == 0 && !check_later (self, error)))
+      !_eqp_conflict_find_dangling (store, self->first, self->last, self->inverse.conflicts, error) ||
+      (self->inverse.conflicts->len == 0 && !check_later (self, error)))
     return FALSE;
-  if (self->conflicts->len > 0)
+  if (self->inverse.conflicts->len > 0)
     {
       g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT, "");
       return FALSE;
     }
-  if (!run (store, sql_mark_undone, self->entry, NULL, error))
+  if (!_eqp_journal_run (database, sql_mark_undone, self->entry, error))
     return FALSE;
-  return self->kind != EQP_ENTRY_REDO || run (store, sql_mark_standing, self->entry, NULL, error);
+  return self->kind != EQP_ENTRY_REDO || _eqp_journal_run (database, sql_mark_standing, self->entry, error);
 }
 
 /* Replaces @error by a sentence, now that the transaction is over and titles can be asked for. */
@@ -463,9 +159,9 @@ explain (Undo       *self,
   EqpLanguage language = eqp_language_get_interface ();
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < self->conflicts->len; i++)
+  for (guint i = 0; i < self->inverse.conflicts->len; i++)
     {
-      const EqpConflict *conflict = &g_array_index (self->conflicts, EqpConflict, i);
+      const EqpConflict *conflict = &g_array_index (self->inverse.conflicts, EqpConflict, i);
       char              *sentence = _eqp_conflict_dup_sentence (conflict, self->store, language);
 
       g_ptr_array_add (sentences, _eqp_undo_dup_advice (self->store, self->edit, conflict, sentence, language));
@@ -493,8 +189,7 @@ take_back (EqpStore    *store,
   g_auto (Undo) self = { .store = store, .entry = entry, .edit = edit, .kind = kind };
   GError *cause = NULL;
 
-  self.conflicts = g_array_new (FALSE, FALSE, sizeof (EqpConflict));
-  g_array_set_clear_func (self.conflicts, (GDestroyNotify)_eqp_conflict_clear);
+  _eqp_inverse_init (&self.inverse, store);
   if (_eqp_store_transact (store, label, kind, entry, take_back_cb, &self, NULL, &cause))
     return TRUE;
   if (g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT) ||
