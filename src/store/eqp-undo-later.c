@@ -7,19 +7,11 @@
 
 #include <glib/gi18n.h>
 
-/* The edits that stand always are a chain in the order of their ids: each could be taken back to what the one before it left. What has
- * to be seen is what the present no longer shows: a value that was there in between. */
-#define STANDS_LATER "e.id > ?3 AND e.kind = 0 AND e.undone_by IS NULL"
-#define SINCE "(SELECT first_change FROM journal_entry WHERE id = ?3)"
-
 static const char sql_later[] = "SELECT id FROM journal_entry WHERE id > ? AND kind = 0 AND undone_by IS NULL LIMIT 1";
 static const char sql_referred_since[] =
   "SELECT d.table_name, d.row, max(d.operation) FROM journal_change AS d JOIN journal_entry AS e ON e.id = d.entry, json_each(d.before) AS m"
-  " WHERE d.id >= " SINCE " AND d.operation <> 0 AND " STANDS_LATER " AND m.type = 'integer'"
+  " WHERE d.id >= " EQP_UNDO_SINCE " AND d.operation <> 0 AND " EQP_UNDO_STANDS_LATER " AND m.type = 'integer'"
   " AND m.value IN (SELECT row FROM journal_change WHERE id BETWEEN ?1 AND ?2 AND operation = 0) GROUP BY d.row";
-static const char sql_keys[] =
-  "SELECT i.name, c.name FROM pragma_index_list(?) AS i JOIN pragma_index_info(i.name) AS c WHERE i.\"unique\" = 1 ORDER BY i.name, c.seqno";
-static const char sql_tables[] = "SELECT DISTINCT table_name FROM journal_change WHERE id BETWEEN ? AND ? AND operation <> 0";
 static const char sql_blocker[] =
   "SELECT e.label, e.instant FROM journal_row AS r JOIN journal_change AS c ON c.id = r.change JOIN journal_entry AS e ON e.id = c.entry"
   " WHERE r.row = ?1 AND e.id > ?2 AND e.kind = 0 AND e.undone_by IS NULL ORDER BY e.id DESC LIMIT 1";
@@ -77,114 +69,8 @@ collect (EqpStore   *self,
   return TRUE;
 }
 
-/* The value of a key's column when the change "d" was made: in the change, or before the next one that changed it, or still there. */
-static void
-append_value (GString    *sql,
-              const char *table,
-              const char *column)
-{
-  g_string_append_printf (sql,
-                          "coalesce(json_extract(d.before, '$.%s'),"
-                          " (SELECT json_extract(x.before, '$.%s') FROM journal_row AS r JOIN journal_change AS x ON x.id = r.change"
-                          " WHERE r.row = d.row AND r.change > d.id AND json_type(x.before, '$.%s') IS NOT NULL ORDER BY r.change LIMIT 1),"
-                          " (SELECT s.\"%s\" FROM \"%s\" AS s WHERE s.id = d.row))",
-                          column, column, column, column, table);
-}
-
-/* SQL of the rows of @table that had, for a while, the key that a row of the entry has now: the file could not hold both. */
-static char *
-dup_key_sql (const char *table,
-             GPtrArray  *columns)
-{
-  GString *sql = g_string_new (NULL);
-
-  g_string_append_printf (sql, "SELECT d.table_name, d.row, max(d.operation) FROM journal_change AS d JOIN journal_entry AS e ON e.id = d.entry"
-                               " JOIN \"%s\" AS t ON ",
-                          table);
-  for (guint i = 0; i < columns->len; i++)
-    {
-      g_string_append_printf (sql, "%st.\"%s\" = ", i > 0 ? " AND " : "", (char *)g_ptr_array_index (columns, i));
-      append_value (sql, table, g_ptr_array_index (columns, i));
-    }
-  g_string_append_printf (sql, " WHERE d.id >= " SINCE " AND d.table_name = '%s' AND d.operation <> 0 AND " STANDS_LATER " AND (", table);
-  for (guint i = 0; i < columns->len; i++)
-    g_string_append_printf (sql, "%sjson_type(d.before, '$.%s') IS NOT NULL", i > 0 ? " OR " : "", (char *)g_ptr_array_index (columns, i));
-  g_string_append_printf (sql,
-                          ") AND t.id <> d.row AND t.id IN (SELECT row FROM journal_change WHERE id BETWEEN ?1 AND ?2"
-                          " AND operation <> 0 AND table_name = '%s') GROUP BY d.row",
-                          table);
-  return g_string_free (sql, FALSE);
-}
-
-/* (transfer full) (element-type GPtrArray): the columns of each key of @table */
-static GPtrArray *
-list_keys (EqpStore   *self,
-           const char *table,
-           GError    **error)
-{
-  g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self), sql_keys, error);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
-  g_autofree char *present = NULL;
-  gboolean         more = FALSE;
-
-  if (statement == NULL)
-    return NULL;
-  eqp_statement_bind_text (statement, 0, table);
-  if (!eqp_statement_step (statement, &more, error))
-    return NULL;
-  while (more)
-    {
-      const char *name = eqp_statement_get_text (statement, 0);
-
-      if (g_strcmp0 (name, present) != 0)
-        {
-          g_free (present);
-          present = g_strdup (name);
-          g_ptr_array_add (keys, g_ptr_array_new_with_free_func (g_free));
-        }
-      g_ptr_array_add (g_ptr_array_index (keys, keys->len - 1), g_strdup (eqp_statement_get_text (statement, 1)));
-      if (!eqp_statement_step (statement, &more, error))
-        return NULL;
-    }
-  return g_steal_pointer (&keys);
-}
-
-/* The rows of the entry that were changed, or removed, and are back: did others bear their keys meanwhile? */
-static gboolean
-find_keys (EqpStore *self,
-           gint64    edit,
-           gint64    first,
-           gint64    last,
-           GArray   *conflicts,
-           GError  **error)
-{
-  gboolean more;
-  g_autoptr (EqpStatement) statement = _eqp_undo_select (self, sql_tables, first, last, 0, &more, error);
-
-  if (statement == NULL)
-    return FALSE;
-  while (more)
-    {
-      const char *table = eqp_statement_get_text (statement, 0);
-      g_autoptr (GPtrArray) keys = list_keys (self, table, error);
-
-      if (keys == NULL)
-        return FALSE;
-      for (guint i = 0; i < keys->len; i++)
-        {
-          g_autofree char *sql = dup_key_sql (table, g_ptr_array_index (keys, i));
-
-          if (!collect (self, sql, edit, first, last, conflicts, error))
-            return FALSE;
-        }
-      if (!eqp_statement_step (statement, &more, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
- * _eqp_undo_find_rested:
+ * _eqp_undo_find_referred:
  * @self: a store, after the changes were taken back, in the same transaction
  * @edit: the edit that is taken back or done again
  * @first: the id of the first change taken back
@@ -192,21 +78,20 @@ find_keys (EqpStore *self,
  * @conflicts: (element-type EqpConflict): appended to
  * @error: (nullable): #EqpStoreError
  *
- * Finds rows that a younger edit took away from what is no longer there: that referred to a row which is gone now, or bore the key of
- * one which is back. The younger edit could not be taken back any more. Rows of the entry itself are not looked at.
+ * Finds rows that a younger edit took away from what is no longer there: that referred to a row which is gone now. The younger edit could
+ * not be taken back any more.
  *
  * Returns: %FALSE with @error set when it could not be read
  */
 gboolean
-_eqp_undo_find_rested (EqpStore *self,
-                       gint64    edit,
-                       gint64    first,
-                       gint64    last,
-                       GArray   *conflicts,
-                       GError  **error)
+_eqp_undo_find_referred (EqpStore *self,
+                         gint64    edit,
+                         gint64    first,
+                         gint64    last,
+                         GArray   *conflicts,
+                         GError  **error)
 {
-  return collect (self, sql_referred_since, edit, first, last, conflicts, error) &&
-         find_keys (self, edit, first, last, conflicts, error);
+  return collect (self, sql_referred_since, edit, first, last, conflicts, error);
 }
 
 /* "… Undo “…” first."; NULL when nothing younger touched the row, or it cannot be read. */

@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* The edits that stand always are a chain in the order of their ids: each could be taken back to what the one before it left. What has
+ * to be seen is what the present no longer shows: a value that was there in between. In SQL, of an entry "e" and the edit ?3. */
+#define EQP_UNDO_STANDS_LATER "e.id > ?3 AND e.kind = 0 AND e.undone_by IS NULL"
+#define EQP_UNDO_SINCE "(SELECT first_change FROM journal_entry WHERE id = ?3)"
+
 /* A query over the changes ?1 … ?2 of the edit ?3 (0: it has no such parameter), at its first row; *@more: whether there is one. */
 EqpStatement *_eqp_undo_select (EqpStore   *self,
                                 const char *sql,
@@ -36,19 +41,28 @@ gboolean _eqp_inverse_apply (EqpInverse   *self,
 gboolean _eqp_inverse_has_conflict (EqpInverse *self,
                                     gint64      row);
 
+/* ---- eqp-undo-keys.c ---- */
+/* The same of keys: rows that would have the key of one that the changes gave it back to, at the same time. */
+gboolean _eqp_undo_find_keys (EqpStore *self,
+                              gint64    edit,
+                              gint64    first,
+                              gint64    last,
+                              GArray   *conflicts,
+                              GError  **error);
+
 /* ---- eqp-undo-later.c ---- */
 /* Whether any edit younger than @edit stands: without one, nothing rests upon it. */
 gboolean _eqp_undo_has_later (EqpStore *self,
                               gint64    edit,
                               gboolean *later,
                               GError  **error);
-/* What the younger edits could not be taken back to, once the changes first … last of @edit are taken back. */
-gboolean _eqp_undo_find_rested (EqpStore *self,
-                                gint64    edit,
-                                gint64    first,
-                                gint64    last,
-                                GArray   *conflicts,
-                                GError  **error);
+/* Rows that the younger edits could not be taken back to, once the changes first … last of @edit are: what they referred to is gone. */
+gboolean _eqp_undo_find_referred (EqpStore *self,
+                                  gint64    edit,
+                                  gint64    first,
+                                  gint64    last,
+                                  GArray   *conflicts,
+                                  GError  **error);
 /* @reason: (transfer full): what stands in the way; with the younger edit that is to be undone first, if there is one */
 char *_eqp_undo_dup_advice (EqpStore          *self,
                             gint64             edit,

@@ -109,7 +109,8 @@ check_later (Undo    *self,
     return FALSE;
   if (!later)
     return TRUE;
-  if (!_eqp_undo_find_rested (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error))
+  if (!_eqp_undo_find_referred (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error) ||
+      !_eqp_undo_find_keys (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error))
     return FALSE;
   if (self->inverse.conflicts->len > 0)
     return TRUE;
@@ -118,7 +119,7 @@ check_later (Undo    *self,
   reword_conflicts (self);
   /* The rows as they were right after this edit, or would have been. */
   if (any && self->inverse.conflicts->len == 0 &&
-      !_eqp_undo_find_rested (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error))
+      !_eqp_undo_find_referred (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error))
     return FALSE;
   return eqp_database_exec (database, "ROLLBACK TO later", error) && eqp_database_exec (database, "RELEASE later", error);
 }
