@@ -5,21 +5,29 @@
 
 #include "base/eqp-json.h"
 
+#include <string.h>
+
 /* What we write has three levels. */
 #define MAX_DEPTH 32
+
+/* What may follow a backslash. json-glib also knows the bytes in octal of C, of which any may be no UTF-8. */
+#define ESCAPES "\"\\/bfnrtu"
 
 /* json-glib goes one call deeper for each level, and would go on until there is no stack left. It also reads comments, in which a
  * quotation mark would mislead us: nobody writes those. */
 static gboolean
-is_shallow (const char *json)
+is_plain (const char *json)
 {
   gboolean is_string = FALSE;
   int      depth = 0;
 
   for (const char *p = json; *p != '\0'; p++)
     {
-      if (is_string && *p == '\\' && p[1] != '\0')
-        p++;
+      if (is_string && *p == '\\')
+        {
+          if (*++p == '\0' || strchr (ESCAPES, *p) == NULL)
+            return FALSE;
+        }
       else if (*p == '"')
         is_string = !is_string;
       else if (is_string)
@@ -40,13 +48,13 @@ is_shallow (const char *json)
  * eqp_json_parse:
  * @json: (nullable): text
  *
- * Returns: (transfer full) (nullable): what it says; %NULL when it is no JSON, or nested deeper than anything of ours
+ * Returns: (transfer full) (nullable): what it says; %NULL when it is no JSON (of the standard), or nested deeper than anything of ours
  */
 JsonNode *
 eqp_json_parse (const char *json)
 {
   g_autoptr (GError) error = NULL;
-  JsonNode *node = json != NULL && is_shallow (json) ? json_from_string (json, &error) : NULL;
+  JsonNode *node = json != NULL && is_plain (json) ? json_from_string (json, &error) : NULL;
 
   if (error != NULL)
     g_debug ("%s", error->message);

@@ -183,6 +183,10 @@ test_json_refused (void)
     "{\"id\":\"a\",\"args\":{\"x\":{\"t\":\"names\",\"fr\":\"y\"}}}",
     "{\"id\":\"a\",\"args\":{\"x\":{\"t\":\"colour\",\"v\":\"y\"}}}",
     "{\"id\":\"a\"",
+    "{\"id\":\"a\\372\"}", /* a byte in octal, as in C, which would be no UTF-8 */
+    "{\"id\":\"a\",\"args\":{\"x\\372\":{\"t\":\"text\",\"v\":\"y\"}}}",
+    "{\"id\":\"a\\",
+    "{\"id\":\"a\\ud800\"}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
