@@ -351,11 +351,13 @@ test_program (void)
   whole = g_get_monotonic_time () - whole;
   before = count_institutions (path);
   g_assert_cmpint (before, ==, N_INSTITUTIONS);
-  for (guint64 i = 0; i < wanted; i++)
+  /* Some end before they are killed, as an undo is faster than the import that the moment is chosen by. */
+  for (guint64 i = 0; n_killed < wanted; i++)
     {
       gboolean acknowledged = run_program (before > 0 ? undo : import, g_test_rand_int_range (0, (gint32)whole), &killed);
       gint64   after;
 
+      g_assert_cmpuint (i, <, 20 * wanted);
       n_killed += killed;
       n_unclean += has_journal (path);
       after = count_institutions (path);
@@ -366,7 +368,6 @@ test_program (void)
     }
   g_test_message ("%u kills, %u of them within a transaction; %d ms when let alone", n_killed, n_unclean, (int)(whole / 1000));
   proof_report ("R2", n_killed, "kills");
-  g_assert_cmpuint (n_killed, >, wanted / 4);
 }
 
 int
