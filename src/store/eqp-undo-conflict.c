@@ -205,7 +205,7 @@ find_users (EqpStore        *self,
             const EqpEntity *target,
             gint64           first,
             gint64           last,
-            GArray          *conflicts,
+            gpointer         conflicts,
             GError         **error)
 {
   const EqpSchema *schema = eqp_store_get_schema (self);
@@ -240,7 +240,7 @@ find_dangling_in (EqpStore        *self,
                   const EqpEntity *entity,
                   gint64           first,
                   gint64           last,
-                  GArray          *conflicts,
+                  gpointer         conflicts,
                   GError         **error)
 {
   for (guint i = 0; i < entity->n_fields; i++)
@@ -262,22 +262,26 @@ find_dangling_in (EqpStore        *self,
   return TRUE;
 }
 
-typedef gboolean (*EntityFunc) (EqpStore        *self,
-                                const EqpEntity *entity,
-                                gint64           first,
-                                gint64           last,
-                                GArray          *conflicts,
-                                GError         **error);
-
-/* Calls @func for each entity of which the changes first … last hold an insert (@inserts), or anything else. */
-static gboolean
-foreach_entity (EqpStore  *self,
-                gint64     first,
-                gint64     last,
-                gboolean   inserts,
-                EntityFunc func,
-                GArray    *conflicts,
-                GError   **error)
+/**
+ * _eqp_undo_foreach_entity:
+ * @self: a store
+ * @first: the id of an entry's first change
+ * @last: the id of its last change
+ * @inserts: whether those are asked for of which it added rows, or of which it changed or removed some
+ * @func: called for each entity, once; stops at the first %FALSE
+ * @user_data: for @func
+ * @error: (nullable): #EqpStoreError
+ *
+ * Returns: %FALSE with @error set when it could not be read, or by @func
+ */
+gboolean
+_eqp_undo_foreach_entity (EqpStore         *self,
+                          gint64            first,
+                          gint64            last,
+                          gboolean          inserts,
+                          EqpUndoEntityFunc func,
+                          gpointer          user_data,
+                          GError          **error)
 {
   g_autoptr (EqpStatement) statement = eqp_database_prepare (_eqp_store_get_database (self), sql_tables, error);
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
@@ -300,7 +304,7 @@ foreach_entity (EqpStore  *self,
         return FALSE;
     }
   for (guint i = 0; i < entities->len; i++)
-    if (!func (self, g_ptr_array_index (entities, i), first, last, conflicts, error))
+    if (!func (self, g_ptr_array_index (entities, i), first, last, user_data, error))
       return FALSE;
   return TRUE;
 }
@@ -331,7 +335,7 @@ _eqp_conflict_find_before (EqpStore *self,
     return FALSE;
   if (later != 0 && !find_edited (self, first, last, conflicts, error))
     return FALSE;
-  return later == 0 || foreach_entity (self, first, last, TRUE, find_users, conflicts, error);
+  return later == 0 || _eqp_undo_foreach_entity (self, first, last, TRUE, find_users, conflicts, error);
 }
 
 /**
@@ -353,5 +357,5 @@ _eqp_conflict_find_dangling (EqpStore *self,
                              GArray   *conflicts,
                              GError  **error)
 {
-  return foreach_entity (self, first, last, FALSE, find_dangling_in, conflicts, error);
+  return _eqp_undo_foreach_entity (self, first, last, FALSE, find_dangling_in, conflicts, error);
 }

@@ -7,7 +7,6 @@
 
 static const char sql_keys[] =
   "SELECT i.name, c.name FROM pragma_index_list(?) AS i JOIN pragma_index_info(i.name) AS c WHERE i.\"unique\" = 1 ORDER BY i.name, c.seqno";
-static const char sql_tables[] = "SELECT DISTINCT table_name FROM journal_change WHERE id BETWEEN ? AND ? AND operation <> 0";
 
 /* A row as it will be while the younger edits are taken back, newest first: from the present into the past. */
 typedef struct
@@ -32,12 +31,12 @@ typedef struct
 /* One key of one table. */
 typedef struct
 {
-  EqpStore   *store;
-  const char *table;
-  GPtrArray  *columns;
-  char       *present_sql;
-  GHashTable *rows;  /* by id */
-  GHashTable *spans; /* by the values, with commas: GArray of Span */
+  EqpStore        *store;
+  const EqpEntity *entity;
+  GPtrArray       *columns;
+  char            *present_sql;
+  GHashTable      *rows;  /* by id */
+  GHashTable      *spans; /* by the values, with commas: GArray of Span */
 } Key;
 
 static void
@@ -50,17 +49,17 @@ row_free (gpointer data)
 }
 
 static void
-key_init (Key        *self,
-          EqpStore   *store,
-          const char *table,
-          GPtrArray  *columns)
+key_init (Key             *self,
+          EqpStore        *store,
+          const EqpEntity *entity,
+          GPtrArray       *columns)
 {
   GString *sql = g_string_new ("SELECT ");
 
   for (guint i = 0; i < columns->len; i++)
     g_string_append_printf (sql, "%squote(\"%s\")", i > 0 ? ", " : "", (char *)g_ptr_array_index (columns, i));
-  g_string_append_printf (sql, " FROM \"%s\" WHERE id = ?", table);
-  *self = (Key){ .store = store, .table = table, .columns = columns, .present_sql = g_string_free (sql, FALSE) };
+  g_string_append_printf (sql, " FROM \"%s\" WHERE id = ?", entity->table);
+  *self = (Key){ .store = store, .entity = entity, .columns = columns, .present_sql = g_string_free (sql, FALSE) };
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, row_free);
   self->spans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
 }
@@ -131,7 +130,9 @@ note_span (Key   *self,
   GArray *spans;
   Span    span = { row, from, row->end };
 
-  for (guint i = 0; i < self->columns->len && row->exists; i++)
+  if (!row->exists)
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
     {
       const char *value = g_ptr_array_index (row->values, i);
 
@@ -139,8 +140,6 @@ note_span (Key   *self,
         return;
       g_string_append_printf (tuple, "%s,", value);
     }
-  if (!row->exists)
-    return;
   spans = g_hash_table_lookup (self->spans, tuple->str);
   if (spans == NULL)
     {
@@ -190,7 +189,7 @@ dup_own_sql (Key *self)
 {
   GString *sql = g_string_new ("SELECT DISTINCT c.row FROM journal_change AS c WHERE c.id BETWEEN ? AND ? AND c.operation <> 0");
 
-  g_string_append_printf (sql, " AND c.table_name = '%s' AND (", self->table);
+  g_string_append_printf (sql, " AND c.table_name = '%s' AND (", self->entity->table);
   append_touches (self, sql, "c");
   g_string_append_c (sql, ')');
   return g_string_free (sql, FALSE);
@@ -210,7 +209,7 @@ dup_later_sql (Key *self)
   g_string_append_printf (sql,
                           " FROM journal_change AS d JOIN journal_entry AS e ON e.id = d.entry"
                           " WHERE d.id >= " EQP_UNDO_SINCE " AND d.table_name = '%s' AND " EQP_UNDO_STANDS_LATER " AND (d.operation = 0 OR ",
-                          self->table);
+                          self->entity->table);
   append_touches (self, sql, "d");
   g_string_append (sql, ") ORDER BY d.id DESC");
   return g_string_free (sql, FALSE);
@@ -268,24 +267,28 @@ read_later (Key     *self,
   return TRUE;
 }
 
+static gboolean
+is_crossed (const Span *own,
+            const Span *other)
+{
+  return own->row->own && other->row != own->row && MAX (own->from, other->from) < MIN (own->to, other->to);
+}
+
 /* Those that have the key at the same time as a row of the entry. */
 static void
-find_overlaps (Key    *self,
-               GArray *spans,
-               GArray *conflicts)
+find_crossed (Key    *self,
+              GArray *spans,
+              GArray *conflicts)
 {
   for (guint i = 0; i < spans->len; i++)
     for (guint j = 0; j < spans->len; j++)
       {
-        const Span *own = &g_array_index (spans, Span, i);
-        const Span *other = &g_array_index (spans, Span, j);
-        EqpConflict conflict = { other->row->removed ? EQP_CONFLICT_REMOVED : EQP_CONFLICT_EDITED,
-                                 _eqp_store_find_entity (self->store, self->table), other->row->id, -1 };
+        Row        *other = g_array_index (spans, Span, j).row;
+        EqpConflict conflict = { other->removed ? EQP_CONFLICT_REMOVED : EQP_CONFLICT_EDITED, self->entity, other->id, -1 };
 
-        if (!own->row->own || own->row == other->row || other->row->told || MAX (own->from, other->from) >= MIN (own->to, other->to) ||
-            conflict.entity == NULL)
+        if (other->told || !is_crossed (&g_array_index (spans, Span, i), &g_array_index (spans, Span, j)))
           continue;
-        other->row->told = TRUE;
+        other->told = TRUE;
         g_array_append_val (conflicts, conflict);
       }
 }
@@ -309,7 +312,7 @@ check_key (Key     *self,
     return FALSE;
   g_hash_table_iter_init (&iter, self->spans);
   while (g_hash_table_iter_next (&iter, NULL, &spans))
-    find_overlaps (self, spans, conflicts);
+    find_crossed (self, spans, conflicts);
   return TRUE;
 }
 
@@ -346,6 +349,36 @@ list_keys (EqpStore   *self,
   return g_steal_pointer (&keys);
 }
 
+typedef struct
+{
+  gint64  edit;
+  GArray *conflicts;
+} Search;
+
+static gboolean
+find_in_entity (EqpStore        *store,
+                const EqpEntity *entity,
+                gint64           first,
+                gint64           last,
+                gpointer         user_data,
+                GError         **error)
+{
+  Search *search = user_data;
+  g_autoptr (GPtrArray) keys = list_keys (store, entity->table, error);
+
+  if (keys == NULL)
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_auto (Key) key;
+
+      key_init (&key, store, entity, g_ptr_array_index (keys, i));
+      if (!check_key (&key, search->edit, first, last, search->conflicts, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * _eqp_undo_find_keys:
  * @self: a store, after the changes were taken back, in the same transaction
@@ -368,28 +401,7 @@ _eqp_undo_find_keys (EqpStore *self,
                      GArray   *conflicts,
                      GError  **error)
 {
-  gboolean more;
-  g_autoptr (EqpStatement) statement = _eqp_undo_select (self, sql_tables, first, last, 0, &more, error);
+  Search search = { edit, conflicts };
 
-  if (statement == NULL)
-    return FALSE;
-  while (more)
-    {
-      const char *table = eqp_statement_get_text (statement, 0);
-      g_autoptr (GPtrArray) keys = list_keys (self, table, error);
-
-      if (keys == NULL)
-        return FALSE;
-      for (guint i = 0; i < keys->len; i++)
-        {
-          g_auto (Key) key;
-
-          key_init (&key, self, table, g_ptr_array_index (keys, i));
-          if (!check_key (&key, edit, first, last, conflicts, error))
-            return FALSE;
-        }
-      if (!eqp_statement_step (statement, &more, error))
-        return FALSE;
-    }
-  return TRUE;
+  return _eqp_undo_foreach_entity (self, first, last, FALSE, find_in_entity, &search, error);
 }

@@ -39,36 +39,6 @@ _eqp_undo_has_later (EqpStore *self,
   return TRUE;
 }
 
-/* Runs a query of (table, row, the last thing done to it) over @edit and its changes, and makes a conflict of each answer. */
-static gboolean
-collect (EqpStore   *self,
-         const char *sql,
-         gint64      edit,
-         gint64      first,
-         gint64      last,
-         GArray     *conflicts,
-         GError    **error)
-{
-  gboolean more;
-  g_autoptr (EqpStatement) statement = _eqp_undo_select (self, sql, first, last, edit, &more, error);
-
-  if (statement == NULL)
-    return FALSE;
-  while (more)
-    {
-      gboolean    removed = eqp_statement_get_integer (statement, 2) == EQP_CHANGE_DELETE;
-      EqpConflict conflict = { removed ? EQP_CONFLICT_REMOVED : EQP_CONFLICT_EDITED,
-                               _eqp_store_find_entity (self, eqp_statement_get_text (statement, 0)),
-                               eqp_statement_get_integer (statement, 1), -1 };
-
-      if (conflict.entity != NULL)
-        g_array_append_val (conflicts, conflict);
-      if (!eqp_statement_step (statement, &more, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * _eqp_undo_find_referred:
  * @self: a store, after the changes were taken back, in the same transaction
@@ -91,7 +61,24 @@ _eqp_undo_find_referred (EqpStore *self,
                          GArray   *conflicts,
                          GError  **error)
 {
-  return collect (self, sql_referred_since, edit, first, last, conflicts, error);
+  gboolean more;
+  g_autoptr (EqpStatement) statement = _eqp_undo_select (self, sql_referred_since, first, last, edit, &more, error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (more)
+    {
+      gboolean    removed = eqp_statement_get_integer (statement, 2) == EQP_CHANGE_DELETE;
+      EqpConflict conflict = { removed ? EQP_CONFLICT_REMOVED : EQP_CONFLICT_EDITED,
+                               _eqp_store_find_entity (self, eqp_statement_get_text (statement, 0)),
+                               eqp_statement_get_integer (statement, 1), -1 };
+
+      if (conflict.entity != NULL)
+        g_array_append_val (conflicts, conflict);
+      if (!eqp_statement_step (statement, &more, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* "… Undo “…” first."; NULL when nothing younger touched the row, or it cannot be read. */

@@ -20,6 +20,22 @@ EqpStatement *_eqp_undo_select (EqpStore   *self,
                                 gboolean   *more,
                                 GError    **error);
 
+typedef gboolean (*EqpUndoEntityFunc) (EqpStore        *self,
+                                       const EqpEntity *entity,
+                                       gint64           first,
+                                       gint64           last,
+                                       gpointer         user_data,
+                                       GError         **error);
+
+/* Each entity of which the changes first … last hold an insert (@inserts), or anything else. */
+gboolean _eqp_undo_foreach_entity (EqpStore         *self,
+                                   gint64            first,
+                                   gint64            last,
+                                   gboolean          inserts,
+                                   EqpUndoEntityFunc func,
+                                   gpointer          user_data,
+                                   GError          **error);
+
 /* ---- eqp-undo-inverse.c ---- */
 typedef struct
 {

@@ -24,7 +24,6 @@ static const char sql_mark_standing[] = "UPDATE journal_entry SET undone_by = NU
 
 typedef struct
 {
-  EqpStore    *store;
   EqpInverse   inverse; /* of one change after the other, with the conflicts of all */
   gint64       entry;   /* the one taken back */
   gint64       edit;    /* itself, or the edit that it had taken back */
@@ -46,7 +45,7 @@ apply_all (Undo    *self,
            GError **error)
 {
   gboolean more;
-  g_autoptr (EqpStatement) statement = _eqp_undo_select (self->store, sql_changes, self->first, self->last, 0, &more, error);
+  g_autoptr (EqpStatement) statement = _eqp_undo_select (self->inverse.store, sql_changes, self->first, self->last, 0, &more, error);
 
   if (statement == NULL)
     return FALSE;
@@ -65,7 +64,7 @@ rewind_later (Undo     *self,
               GError  **error)
 {
   gboolean more;
-  g_autoptr (EqpStatement) statement = _eqp_undo_select (self->store, sql_later_changes, self->first, self->last, self->edit, &more, error);
+  g_autoptr (EqpStatement) statement = _eqp_undo_select (self->inverse.store, sql_later_changes, self->first, self->last, self->edit, &more, error);
 
   if (statement == NULL)
     return FALSE;
@@ -101,16 +100,16 @@ static gboolean
 check_later (Undo    *self,
              GError **error)
 {
-  EqpDatabase *database = _eqp_store_get_database (self->store);
+  EqpDatabase *database = _eqp_store_get_database (self->inverse.store);
   gboolean     later = FALSE;
   gboolean     any = FALSE;
 
-  if (!_eqp_undo_has_later (self->store, self->edit, &later, error))
+  if (!_eqp_undo_has_later (self->inverse.store, self->edit, &later, error))
     return FALSE;
   if (!later)
     return TRUE;
-  if (!_eqp_undo_find_referred (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error) ||
-      !_eqp_undo_find_keys (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error))
+  if (!_eqp_undo_find_referred (self->inverse.store, self->edit, self->first, self->last, self->inverse.conflicts, error) ||
+      !_eqp_undo_find_keys (self->inverse.store, self->edit, self->first, self->last, self->inverse.conflicts, error))
     return FALSE;
   if (self->inverse.conflicts->len > 0)
     return TRUE;
@@ -119,7 +118,7 @@ check_later (Undo    *self,
   reword_conflicts (self);
   /* The rows as they were right after this edit, or would have been. */
   if (any && self->inverse.conflicts->len == 0 &&
-      !_eqp_undo_find_referred (self->store, self->edit, self->first, self->last, self->inverse.conflicts, error))
+      !_eqp_undo_find_referred (self->inverse.store, self->edit, self->first, self->last, self->inverse.conflicts, error))
     return FALSE;
   return eqp_database_exec (database, "ROLLBACK TO later", error) && eqp_database_exec (database, "RELEASE later", error);
 }
@@ -163,9 +162,9 @@ explain (Undo       *self,
   for (guint i = 0; i < self->inverse.conflicts->len; i++)
     {
       const EqpConflict *conflict = &g_array_index (self->inverse.conflicts, EqpConflict, i);
-      char              *sentence = _eqp_conflict_dup_sentence (conflict, self->store, language);
+      char              *sentence = _eqp_conflict_dup_sentence (conflict, self->inverse.store, language);
 
-      g_ptr_array_add (sentences, _eqp_undo_dup_advice (self->store, self->edit, conflict, sentence, language));
+      g_ptr_array_add (sentences, _eqp_undo_dup_advice (self->inverse.store, self->edit, conflict, sentence, language));
     }
   /* What the file refused only at its COMMIT. */
   if (sentences->len == 0)
@@ -187,7 +186,7 @@ take_back (EqpStore    *store,
            GPtrArray  **conflicts,
            GError     **error)
 {
-  g_auto (Undo) self = { .store = store, .entry = entry, .edit = edit, .kind = kind };
+  g_auto (Undo) self = { .entry = entry, .edit = edit, .kind = kind };
   GError *cause = NULL;
 
   _eqp_inverse_init (&self.inverse, store);
