@@ -259,23 +259,6 @@ test_damage_is_not_migrated (void)
   g_assert_true (g_bytes_equal (before, after));
 }
 
-/* Past the triggers, as no program that knows the file would. */
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  char    *message = NULL;
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL), ==, SQLITE_OK);
-  sqlite3_exec (db, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
-#define A_WEEK_AGO "UPDATE meta SET value = '1000000' WHERE key = 'last_integrity_check';"
-
 /* Once a week indexes and references too: by the thread, which finds what the pages alone do not show. */
 static void
 test_weekly (void)
@@ -284,22 +267,11 @@ test_weekly (void)
   g_autoptr (EqpStore) store = NULL;
   guint count = 0;
 
-  run_sql (path, A_WEEK_AGO "INSERT INTO tenant (id, code, family_name, house_id) VALUES (1, 'T1', 'Duval', 99)");
+  test_write_sql (path, TEST_LAST_CHECK_LONG_AGO ";INSERT INTO tenant (id, code, family_name, house_id) VALUES (1, 'T1', 'Duval', 99)", FALSE);
   store = open_later (path);
   g_signal_connect (store, "damaged", G_CALLBACK (damaged_cb), &count);
   wait_for (&count);
   g_assert_cmpuint (count, ==, 1);
-}
-
-static gboolean
-is_noted (EqpStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EqpQuery) query = eqp_store_query (store, &error, "SELECT value > '1700000000000000' FROM meta WHERE key = 'last_integrity_check'", NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (eqp_query_next (query, &error));
-  return eqp_query_get_integer (query, 0) == 1;
 }
 
 /* It is noted in the file when that is over, also when an edit did not wait for the main loop. */
@@ -312,14 +284,14 @@ test_weekly_is_noted (void)
       g_autoptr (EqpStore) store = NULL;
       g_autoptr (GError) error = NULL;
 
-      run_sql (path, A_WEEK_AGO);
+      test_write_sql (path, TEST_LAST_CHECK_LONG_AGO, FALSE);
       store = open_later (path);
-      g_assert_false (is_noted (store));
+      g_assert_false (test_store_was_checked (store));
       if (turns == 1)
         g_assert_true (add_one (store, &error));
       g_assert_no_error (error);
       run_main_loop (300);
-      g_assert_true (is_noted (store));
+      g_assert_true (test_store_was_checked (store));
     }
 }
 

@@ -42,20 +42,6 @@ dup_file (const char      *name,
   return path;
 }
 
-/* As another program would. */
-static void
-write_sql (const char *path,
-           const char *sql)
-{
-  char    *message = NULL;
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
 static char *
 dup_answer (const char *path,
             const char *sql)
@@ -116,7 +102,7 @@ test_foreign_instructions (void)
       g_autofree char *path = dup_file (name, &test_schema);
       g_autofree char *sentence = g_strdup_printf ("“%s” is not opened: somebody has added instructions to it that Équipôle did not write.", name);
 
-      write_sql (path, statements[i]);
+      test_write_sql (path, statements[i], TRUE);
       assert_refused (path, &test_schema, EQP_STORE_ERROR_NOT_OURS, sentence);
     }
 }
@@ -130,15 +116,16 @@ test_own_instructions (void)
   g_autofree char *before = dup_answer (path, "SELECT sql FROM sqlite_schema WHERE name = 'journal_house_insert'");
   g_autofree char *after = NULL;
 
-  write_sql (path, "DROP TRIGGER journal_house_insert;"
-                   "CREATE TRIGGER journal_house_insert AFTER INSERT ON house BEGIN DELETE FROM tenant; END");
+  test_write_sql (path, "DROP TRIGGER journal_house_insert;"
+                        "CREATE TRIGGER journal_house_insert AFTER INSERT ON house BEGIN DELETE FROM tenant; END",
+                  TRUE);
   store = test_store_open_with (path, &three_steps, EQP_STORE_OPEN_NO_BACKUP);
   assert_has_house (store);
   eqp_store_close (store);
   after = dup_answer (path, "SELECT sql FROM sqlite_schema WHERE name = 'journal_house_insert'");
   g_assert_nonnull (before);
   g_assert_cmpstr (before, ==, after);
-  write_sql (path, "DROP VIEW big_house; CREATE VIEW big_house AS SELECT id FROM tenant");
+  test_write_sql (path, "DROP VIEW big_house; CREATE VIEW big_house AS SELECT id FROM tenant", TRUE);
   assert_refused (path, &three_steps, EQP_STORE_ERROR_NOT_OURS,
                   "“own.equipole” is not opened: somebody has added instructions to it that Équipôle did not write.");
 }
@@ -151,12 +138,12 @@ test_changed_while_open (void)
   g_autoptr (EqpStore) store = test_store_open (path);
   g_autoptr (GError) error = NULL;
 
-  write_sql (path, "PRAGMA user_version = 7");
+  test_write_sql (path, "PRAGMA user_version = 7", TRUE);
   g_assert_null (eqp_store_open (path, &test_schema, EQP_STORE_OPEN_DEFAULT, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_SCHEMA_TOO_NEW);
   g_assert_nonnull (strstr (error->message, "its format is number 7, and this version reads formats up to 1"));
   g_clear_error (&error);
-  write_sql (path, "PRAGMA user_version = 1; PRAGMA application_id = 42");
+  test_write_sql (path, "PRAGMA user_version = 1; PRAGMA application_id = 42", TRUE);
   g_assert_null (eqp_store_open (path, &test_schema, EQP_STORE_OPEN_DEFAULT, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_OURS);
   g_assert_cmpstr (error->message, ==, "“identity.equipole” is not an Équipôle file.");
@@ -169,7 +156,7 @@ test_negative_version (void)
 {
   g_autofree char *path = dup_file ("negative.equipole", &test_schema);
 
-  write_sql (path, "PRAGMA user_version = -5");
+  test_write_sql (path, "PRAGMA user_version = -5", TRUE);
   assert_refused (path, &test_schema, EQP_STORE_ERROR_NOT_OURS, "“negative.equipole” is not an Équipôle file.");
 }
 
@@ -192,7 +179,7 @@ test_odd_identity (void)
       g_autofree char *folder = NULL;
       g_autofree char *name = NULL;
 
-      write_sql (path, statements[i]);
+      test_write_sql (path, statements[i], TRUE);
       store = test_store_open (path);
       g_assert_true (eqp_backup_make (store, &copy, &error));
       g_assert_no_error (error);
@@ -223,7 +210,7 @@ test_unknown_check (void)
       g_autofree char *untouched = NULL;
       g_autofree char *noted = NULL;
 
-      write_sql (path, statements[i]);
+      test_write_sql (path, statements[i], TRUE);
       reader = eqp_store_open (path, &test_schema, EQP_STORE_OPEN_READ_ONLY, &error);
       g_assert_no_error (error);
       eqp_store_close (reader);
@@ -245,7 +232,7 @@ test_migration_loses_references (void)
   g_autofree char *tenants = NULL;
   g_autoptr (GError) error = NULL;
 
-  write_sql (path, "DROP TRIGGER journal_tenant_insert; INSERT INTO tenant (id, code, family_name, house_id) VALUES (5, 'T1', 'Duval', 99)");
+  test_write_sql (path, "DROP TRIGGER journal_tenant_insert; INSERT INTO tenant (id, code, family_name, house_id) VALUES (5, 'T1', 'Duval', 99)", TRUE);
   g_assert_null (eqp_store_open (path, &test_schema_two, EQP_STORE_OPEN_DEFAULT, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_MIGRATION);
   g_assert_cmpstr (error->message, ==, "“lost.equipole” could not be brought from format 1 to format 2; its content is unchanged.");
@@ -289,7 +276,7 @@ test_large_pages (void)
   g_autoptr (EqpStore) snapshot = NULL;
   g_autoptr (GError) error = NULL;
 
-  write_sql (path, "PRAGMA page_size = 65536; VACUUM");
+  test_write_sql (path, "PRAGMA page_size = 65536; VACUUM", TRUE);
   store = test_store_open (path);
   assert_has_house (store);
   eqp_store_close (store);
@@ -353,7 +340,7 @@ test_unclean_to_a_reader (void)
   g_autoptr (GError) error = NULL;
   GStatBuf info;
 
-  write_sql (path, "DROP TRIGGER journal_house_update");
+  test_write_sql (path, "DROP TRIGGER journal_house_update", TRUE);
   die_while_writing (path);
   g_assert_cmpint (g_stat (journal, &info), ==, 0);
   g_assert_cmpint (info.st_size, >, 0);

@@ -155,19 +155,13 @@ test_dangling_reference (void)
   g_autofree char *path = dup_file ("dangling.equipole");
   g_autoptr (GError) error = NULL;
   g_autoptr (EqpStore) store = NULL;
-  sqlite3 *db;
 
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "DROP TRIGGER journal_tenant_insert", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "INSERT INTO tenant (id, code, family_name, house_id) VALUES (1, 'T1', 'Duval', 99)", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
+  test_write_sql (path, "DROP TRIGGER journal_tenant_insert; INSERT INTO tenant (id, code, family_name, house_id) VALUES (1, 'T1', 'Duval', 99)", TRUE);
   store = test_store_open (path);
   g_assert_false (eqp_store_check_integrity (store, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CORRUPT);
   eqp_store_close (store);
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "UPDATE meta SET value = '1000000' WHERE key = 'last_integrity_check'", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
+  test_write_sql (path, TEST_LAST_CHECK_LONG_AGO, TRUE);
   assert_refused (path, EQP_STORE_ERROR_CORRUPT, "is damaged");
 }
 
@@ -177,19 +171,10 @@ test_weekly_check (void)
 {
   g_autofree char *path = dup_file ("weekly.equipole");
   g_autoptr (EqpStore) store = NULL;
-  g_autoptr (EqpQuery) query = NULL;
-  g_autoptr (GError) error = NULL;
-  sqlite3 *db;
 
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "UPDATE meta SET value = '1000000' WHERE key = 'last_integrity_check'", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
+  test_write_sql (path, TEST_LAST_CHECK_LONG_AGO, TRUE);
   store = test_store_open (path);
-  query = eqp_store_query (store, &error, "SELECT value > '1700000000000000' FROM meta WHERE key = 'last_integrity_check'", NULL);
-  g_assert_no_error (error);
-  g_assert_true (eqp_query_next (query, &error));
-  g_assert_cmpint (eqp_query_get_integer (query, 0), ==, 1);
-  g_clear_pointer (&query, eqp_query_free);
+  g_assert_true (test_store_was_checked (store));
   eqp_store_close (store);
 }
 

@@ -9,7 +9,6 @@
 #include "tests/test-folder.h"
 
 #include <glib/gi18n.h>
-#include <sqlite3.h>
 #include <string.h>
 
 #define DAMAGED "The history of this file is damaged: one of its entries cannot be read."
@@ -68,15 +67,10 @@ tamper (Fixture    *fixture,
         const char *sql)
 {
   g_autoptr (GError) error = NULL;
-  char    *message = NULL;
-  sqlite3 *db;
 
   eqp_store_close (fixture->store);
   g_object_unref (fixture->store);
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (db);
+  test_write_sql (fixture->path, sql, TRUE);
   fixture->store = eqp_store_open (fixture->path, &test_schema, EQP_STORE_OPEN_NO_BACKUP, &error);
   g_assert_no_error (error);
 }

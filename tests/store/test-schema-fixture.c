@@ -8,6 +8,7 @@
 #include "base/eqp-error.h"
 
 #include <glib/gi18n.h>
+#include <sqlite3.h>
 
 static const EqpChoice house_kinds[] = {
   { "house", N_ ("House") },
@@ -235,6 +236,32 @@ test_add_tenant (EqpStore   *store,
   eqp_record_set_text (draft, TEST_TENANT_FAMILY_NAME, family_name);
   eqp_record_set_reference (draft, TEST_TENANT_HOUSE, house);
   return test_save_new (store, draft, N_ ("Added tenant {code}"));
+}
+
+void
+test_write_sql (const char *path,
+                const char *sql,
+                gboolean    triggers)
+{
+  char    *message = NULL;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, (int)triggers, NULL), ==, SQLITE_OK);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+gboolean
+test_store_was_checked (EqpStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EqpQuery) query = eqp_store_query (store, &error, "SELECT value > '1700000000000000' FROM meta WHERE key = 'last_integrity_check'", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (eqp_query_next (query, &error));
+  return eqp_query_get_integer (query, 0) == 1;
 }
 
 GBytes *

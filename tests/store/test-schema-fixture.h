@@ -56,6 +56,15 @@ EqpRecord *test_add_tenant (EqpStore   *store,
                             const char *family_name,
                             gint64      house);
 
+/* As another program would, while no store has the file open; @triggers: whether those of the file run. */
+void test_write_sql (const char *path,
+                     const char *sql,
+                     gboolean    triggers);
+
+/* That all of the file was looked at long ago; and whether that was noted again since. */
+#define TEST_LAST_CHECK_LONG_AGO "UPDATE meta SET value = '1000000' WHERE key = 'last_integrity_check'"
+gboolean test_store_was_checked (EqpStore *store);
+
 /* The whole file, for "nothing was changed": only while no store has it open. */
 GBytes *test_read_file (const char *path);
 
