@@ -10,6 +10,7 @@
 
 #include "app/eqp-window.h"
 #include "app/widgets/eqp-message-window.h"
+#include "app/widgets/eqp-toast.h"
 
 /* A dialog hands its feedback to the window it stands before. */
 static EqpWindow *
@@ -26,33 +27,33 @@ void
 eqp_feedback_edit (GtkWidget  *widget,
                    EqpMessage *label)
 {
-  EqpWindow       *window = find_window (widget);
-  g_autofree char *sentence = NULL;
-  g_autofree char *markup = NULL;
-  AdwToast        *toast;
+  EqpWindow *window = find_window (widget);
 
   g_return_if_fail (window != NULL);
-  g_return_if_fail (label != NULL);
 
-  sentence = eqp_message_render (label, eqp_language_get_interface ());
-  markup = g_markup_escape_text (sentence, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  eqp_window_add_toast (window, toast);
+  eqp_toast_edit (eqp_window_get_toasts (window), label);
+}
+
+void
+eqp_feedback_undone (GtkWidget  *widget,
+                     const char *sentence)
+{
+  EqpWindow *window = find_window (widget);
+
+  g_return_if_fail (window != NULL);
+
+  eqp_toast_replace (eqp_window_get_toasts (window), sentence);
 }
 
 void
 eqp_feedback_say (GtkWidget  *widget,
                   const char *sentence)
 {
-  EqpWindow       *window = find_window (widget);
-  g_autofree char *markup = NULL;
+  EqpWindow *window = find_window (widget);
 
   g_return_if_fail (window != NULL);
 
-  markup = g_markup_escape_text (sentence, -1);
-  eqp_window_add_toast (window, adw_toast_new (markup));
+  eqp_toast_say (eqp_window_get_toasts (window), sentence);
 }
 
 void

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* A toast that says what was done, with an Undo button. */
 void eqp_feedback_edit (GtkWidget  *widget,
                         EqpMessage *label);
+/* What undo or redo did, in the place of the former. */
+void eqp_feedback_undone (GtkWidget  *widget,
+                          const char *sentence);
 /* A toast with one sentence. */
 void eqp_feedback_say (GtkWidget  *widget,
                        const char *sentence);

@@ -100,26 +100,18 @@ undo_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  EqpWindow *self = EQP_WINDOW (widget);
-  EqpStore  *store = eqp_session_get_store (self->session);
-  gboolean   undo = g_str_equal (action, "win.undo");
-  g_autoptr (EqpMessage) label = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = NULL;
+  EqpWindow       *self = EQP_WINDOW (widget);
+  EqpStore        *store = eqp_session_get_store (self->session);
+  gboolean         undo = g_str_equal (action, "win.undo");
   g_autofree char *sentence = NULL;
-  gboolean         done;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
 
-  done = undo ? eqp_store_undo (store, 0, &label, &conflicts, &error) : eqp_store_redo (store, &label, &conflicts, &error);
-  if (!done)
-    {
-      eqp_feedback_error (widget, undo ? _ ("This cannot be undone") : _ ("This cannot be redone"), error);
-      return;
-    }
-  what = eqp_message_render (label, eqp_language_get_interface ());
-  /* Translators: %s is what was undone or redone, a sentence of its own */
-  sentence = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Redone: %s"), what);
-  eqp_feedback_say (widget, sentence);
+  done = undo ? eqp_store_undo (store, 0, &sentence, &error) : eqp_store_redo (store, &sentence, &error);
+  if (done)
+    eqp_feedback_undone (widget, sentence);
+  else
+    eqp_feedback_error (widget, undo ? _ ("This cannot be undone") : _ ("This cannot be redone"), error);
 }
 
 /* ---- windows ---- */

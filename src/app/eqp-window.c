@@ -400,13 +400,12 @@ eqp_window_get_session (EqpWindow *self)
   return self->session;
 }
 
-void
-eqp_window_add_toast (EqpWindow *self,
-                      AdwToast  *toast)
+AdwToastOverlay *
+eqp_window_get_toasts (EqpWindow *self)
 {
-  g_return_if_fail (EQP_IS_WINDOW (self));
+  g_return_val_if_fail (EQP_IS_WINDOW (self), NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  return self->toasts;
 }
 
 static gboolean

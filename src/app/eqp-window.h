@@ -20,10 +20,9 @@ void        eqp_window_open_when_drawn (EqpWindow  *self,
 const char *eqp_window_get_awaited (EqpWindow *self); /* (nullable) the path of the latter, as long as it is not open */
 EqpSession *eqp_window_get_session (EqpWindow *self); /* (nullable) before a file is open */
 /* Back from the start page to the file that is open. */
-void eqp_window_show_file (EqpWindow *self);
-void eqp_window_go (EqpWindow  *self,
-                    const char *address);
-void eqp_window_add_toast (EqpWindow *self,
-                           AdwToast  *toast);
+void             eqp_window_show_file (EqpWindow *self);
+void             eqp_window_go (EqpWindow  *self,
+                                const char *address);
+AdwToastOverlay *eqp_window_get_toasts (EqpWindow *self);
 
 G_END_DECLS

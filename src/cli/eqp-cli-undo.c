@@ -9,29 +9,6 @@
 
 #include <glib/gi18n.h>
 
-/* Says what was done, or puts the reasons why it was not behind the error's sentence. */
-static int
-conclude (gboolean    done,
-          gboolean    again,
-          EqpMessage *label,
-          GPtrArray  *conflicts,
-          GError    **error)
-{
-  g_autofree char *words = label != NULL ? eqp_message_render (label, eqp_language_get_interface ()) : NULL;
-
-  for (guint i = 0; !done && conflicts != NULL && error != NULL && *error != NULL && i < conflicts->len; i++)
-    {
-      char *longer = g_strdup_printf ("%s\n  %s", (*error)->message, (const char *)g_ptr_array_index (conflicts, i));
-
-      g_free ((*error)->message);
-      (*error)->message = longer;
-    }
-  if (!done)
-    return EQP_CLI_FAILED;
-  eqp_cli_print_line (again ? _ ("Redone: %s") : _ ("Undone: %s"), words != NULL ? words : "");
-  return EQP_CLI_DONE;
-}
-
 /**
  * eqp_cli_undo:
  * @command: the command
@@ -50,10 +27,8 @@ eqp_cli_undo (const EqpCommand *command,
               GError          **error)
 {
   g_autoptr (EqpStore) store = NULL;
-  g_autoptr (EqpMessage) label = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
-  gint64   entry = 0;
-  gboolean done;
+  g_autofree char *sentence = NULL;
+  gint64           entry = 0;
 
   if (!eqp_cli_parse (command, NULL, &argc, &argv, 1, 2, error))
     return EQP_CLI_FAILED;
@@ -66,8 +41,10 @@ eqp_cli_undo (const EqpCommand *command,
   store = eqp_cli_open (argv[1], EQP_STORE_OPEN_DEFAULT, error);
   if (store == NULL)
     return EQP_CLI_FAILED;
-  done = eqp_store_undo (store, entry, &label, &conflicts, error);
-  return conclude (done, FALSE, label, conflicts, error);
+  if (!eqp_store_undo (store, entry, &sentence, error))
+    return EQP_CLI_FAILED;
+  eqp_cli_print_line ("%s", sentence);
+  return EQP_CLI_DONE;
 }
 
 /**
@@ -88,15 +65,15 @@ eqp_cli_redo (const EqpCommand *command,
               GError          **error)
 {
   g_autoptr (EqpStore) store = NULL;
-  g_autoptr (EqpMessage) label = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
-  gboolean done;
+  g_autofree char *sentence = NULL;
 
   if (!eqp_cli_parse (command, NULL, &argc, &argv, 1, 1, error))
     return EQP_CLI_FAILED;
   store = eqp_cli_open (argv[1], EQP_STORE_OPEN_DEFAULT, error);
   if (store == NULL)
     return EQP_CLI_FAILED;
-  done = eqp_store_redo (store, &label, &conflicts, error);
-  return conclude (done, TRUE, label, conflicts, error);
+  if (!eqp_store_redo (store, &sentence, error))
+    return EQP_CLI_FAILED;
+  eqp_cli_print_line ("%s", sentence);
+  return EQP_CLI_DONE;
 }

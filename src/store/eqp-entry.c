@@ -226,6 +226,30 @@ eqp_entry_is_undone (EqpEntry *self)
 }
 
 /**
+ * _eqp_journal_dup_sentence:
+ * @kind: what an entry is
+ * @label: its label, or that of the edit which it took back or did again
+ * @language: the reader's
+ *
+ * Returns: (transfer full): what it did
+ */
+char *
+_eqp_journal_dup_sentence (EqpEntryKind kind,
+                           EqpMessage  *label,
+                           EqpLanguage  language)
+{
+  g_autofree char *what = eqp_message_render (label, language);
+  g_autoptr (EqpMessage) message = NULL;
+
+  if (kind == EQP_ENTRY_EDIT || kind == EQP_ENTRY_BEGINNING)
+    return g_steal_pointer (&what);
+  /* Translators: {what} is what was done at first, such as “Added Anne Duval”. */
+  message = eqp_message_new (kind == EQP_ENTRY_UNDO ? N_ ("Undone: {what}") : N_ ("Redone: {what}"));
+  eqp_message_text (message, "what", what);
+  return eqp_message_render (message, language);
+}
+
+/**
  * eqp_entry_dup_sentence:
  * @self: an entry
  * @language: the reader's
@@ -236,16 +260,7 @@ char *
 eqp_entry_dup_sentence (EqpEntry   *self,
                         EqpLanguage language)
 {
-  g_autoptr (EqpMessage) message = NULL;
-  g_autofree char *what = NULL;
-
   g_return_val_if_fail (EQP_IS_ENTRY (self), NULL);
 
-  what = eqp_message_render (self->label, language);
-  if (self->kind == EQP_ENTRY_EDIT || self->kind == EQP_ENTRY_BEGINNING)
-    return g_steal_pointer (&what);
-  /* Translators: {what} is what was done at first, such as “Added Anne Duval”. */
-  message = eqp_message_new (self->kind == EQP_ENTRY_UNDO ? N_ ("Undone: {what}") : N_ ("Redone: {what}"));
-  eqp_message_text (message, "what", what);
-  return eqp_message_render (message, language);
+  return _eqp_journal_dup_sentence (self->kind, self->label, language);
 }

@@ -87,6 +87,11 @@ EqpEntry *_eqp_entry_new (gint64       id,
                           gint64       target,
                           gboolean     undone) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What an entry did, in words: its label, or "Undone: …" */
+char *_eqp_journal_dup_sentence (EqpEntryKind kind,
+                                 EqpMessage  *label,
+                                 EqpLanguage  language);
+
 /* ---- eqp-history-record.c ---- */
 /* The entries that touched a row, or a row that it owns or owned when that was removed: ids, newest first. */
 GArray *_eqp_history_list_of_record (EqpStore        *self,

@@ -76,18 +76,16 @@ GPtrArray *eqp_store_list_changes (EqpStore   *self,
                                    GError    **error) G_GNUC_WARN_UNUSED_RESULT; /* (element-type EqpChange) */
 
 /* @entry: 0 = the newest edit not yet undone. An older one is reverted alone when nothing later depends on it; otherwise
- * EQP_STORE_ERROR_CONFLICT, nothing is applied, and @conflicts (out) (optional) (element-type utf8) says, row by row, why.
- * @label: (out) (optional) (transfer full) what was undone. Nothing to undo: EQP_STORE_ERROR_NOT_FOUND. */
-gboolean eqp_store_undo (EqpStore    *self,
-                         gint64       entry,
-                         EqpMessage **label,
-                         GPtrArray  **conflicts,
-                         GError     **error);
+ * EQP_STORE_ERROR_CONFLICT, nothing is applied, and the error says, row by row, why.
+ * @sentence: (out) (optional) (transfer full) "Undone: …". Nothing to undo: EQP_STORE_ERROR_NOT_FOUND. */
+gboolean eqp_store_undo (EqpStore *self,
+                         gint64    entry,
+                         char    **sentence,
+                         GError  **error);
 /* Takes back the newest undo, unless an edit was made since. */
-gboolean eqp_store_redo (EqpStore    *self,
-                         EqpMessage **label,
-                         GPtrArray  **conflicts,
-                         GError     **error);
+gboolean eqp_store_redo (EqpStore *self,
+                         char    **sentence,
+                         GError  **error);
 
 /* ---- what "changed" carries ---- */
 

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* Reasons told of a refusal: each is looked for by its row. */
+#define MAX_REASONS 8
+
 static const char sql_entry[] = "SELECT kind, target, undone_by, label FROM journal_entry WHERE id = ?";
 static const char sql_newest_edit[] = "SELECT id FROM journal_entry WHERE kind = 0 AND undone_by IS NULL AND ? = 0 ORDER BY id DESC LIMIT 1";
 static const char sql_newest_undo[] = EQP_JOURNAL_NEWEST_UNDO ("id") " AND ? = 0";
@@ -150,31 +153,51 @@ take_back_cb (EqpStore *store,
   return self->kind != EQP_ENTRY_REDO || _eqp_journal_run (database, sql_mark_standing, self->entry, error);
 }
 
-/* Replaces @error by a sentence, now that the transaction is over and titles can be asked for. */
+/* "… any more: reason", or a list of the first ones: an import may have thousands. */
+static char *
+dup_refusal (GPtrArray *reasons,
+             guint      n_more)
+{
+  GString *text;
+
+  if (reasons->len == 1)
+    /* Translators: the placeholder is a full sentence, the only reason. */
+    return g_strdup_printf (_ ("This cannot be taken back any more: %s"), (const char *)g_ptr_array_index (reasons, 0));
+  text = g_string_new (_ ("This cannot be taken back any more:"));
+  for (guint i = 0; i < reasons->len; i++)
+    g_string_append_printf (text, "\n• %s", (const char *)g_ptr_array_index (reasons, i));
+  if (n_more > 0)
+    {
+      g_string_append (text, "\n• ");
+      /* Translators: the end of a list of reasons. */
+      g_string_append_printf (text, ngettext ("and %u other reason", "and %u other reasons", n_more), n_more);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Replaces @error by sentences, now that the transaction is over and titles can be asked for. */
 static void
-explain (Undo       *self,
-         GPtrArray **conflicts,
-         GError    **error)
+explain (Undo    *self,
+         GError **error)
 {
   EqpLanguage language = eqp_language_get_interface ();
-  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  guint       n_told = MIN (self->inverse.conflicts->len, MAX_REASONS);
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *refusal = NULL;
 
-  for (guint i = 0; i < self->inverse.conflicts->len; i++)
+  for (guint i = 0; i < n_told; i++)
     {
       const EqpConflict *conflict = &g_array_index (self->inverse.conflicts, EqpConflict, i);
       char              *sentence = _eqp_conflict_dup_sentence (conflict, self->inverse.store, language);
 
-      g_ptr_array_add (sentences, _eqp_undo_dup_advice (self->inverse.store, self->edit, conflict, sentence, language));
+      g_ptr_array_add (reasons, _eqp_undo_dup_advice (self->inverse.store, self->edit, conflict, sentence, language));
     }
   /* What the file refused only at its COMMIT. */
-  if (sentences->len == 0)
-    g_ptr_array_add (sentences, g_strdup ((*error)->message));
+  if (reasons->len == 0)
+    g_ptr_array_add (reasons, g_strdup ((*error)->message));
   g_clear_error (error);
-  /* Translators: the placeholder is a full sentence, the first of the reasons. */
-  g_set_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT, _ ("This cannot be taken back any more: %s"),
-               (const char *)g_ptr_array_index (sentences, 0));
-  if (conflicts != NULL)
-    *conflicts = g_steal_pointer (&sentences);
+  refusal = dup_refusal (reasons, self->inverse.conflicts->len - n_told);
+  g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT, refusal);
 }
 
 static gboolean
@@ -183,7 +206,6 @@ take_back (EqpStore    *store,
            gint64       edit,
            EqpEntryKind kind,
            EqpMessage  *label,
-           GPtrArray  **conflicts,
            GError     **error)
 {
   g_auto (Undo) self = { .entry = entry, .edit = edit, .kind = kind };
@@ -194,7 +216,7 @@ take_back (EqpStore    *store,
     return TRUE;
   if (g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT) ||
       g_error_matches (cause, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT))
-    explain (&self, conflicts, &cause);
+    explain (&self, &cause);
   g_propagate_error (error, cause);
   return FALSE;
 }
@@ -243,14 +265,14 @@ read_head (EqpStore *store,
 }
 
 static gboolean
-take_back_entry (EqpStore    *store,
-                 gint64       entry,
-                 EqpMessage **label,
-                 GPtrArray  **conflicts,
-                 GError     **error)
+take_back_entry (EqpStore *store,
+                 gint64    entry,
+                 char    **sentence,
+                 GError  **error)
 {
   g_auto (Head) head = { 0 };
-  gboolean is_undo;
+  gboolean     is_undo;
+  EqpEntryKind kind;
 
   if (!read_head (store, entry, &head, error))
     return FALSE;
@@ -274,45 +296,35 @@ take_back_entry (EqpStore    *store,
       return FALSE;
     }
   is_undo = head.kind == EQP_ENTRY_UNDO;
-  if (!take_back (store, entry, is_undo ? head.target : entry, is_undo ? EQP_ENTRY_REDO : EQP_ENTRY_UNDO, head.label, conflicts, error))
+  kind = is_undo ? EQP_ENTRY_REDO : EQP_ENTRY_UNDO;
+  if (!take_back (store, entry, is_undo ? head.target : entry, kind, head.label, error))
     return FALSE;
-  if (label != NULL)
-    *label = g_steal_pointer (&head.label);
+  if (sentence != NULL)
+    *sentence = _eqp_journal_dup_sentence (kind, head.label, eqp_language_get_interface ());
   return TRUE;
-}
-
-static void
-clear_results (EqpMessage **label,
-               GPtrArray  **conflicts)
-{
-  if (label != NULL)
-    *label = NULL;
-  if (conflicts != NULL)
-    *conflicts = NULL;
 }
 
 /**
  * eqp_store_undo:
  * @self: a store
  * @entry: the entry to take back; 0 for the newest edit not yet undone. Taking an undo back does its edit again.
- * @label: (out) (optional) (transfer full): what was undone; %NULL on failure
- * @conflicts: (out) (optional) (transfer full) (element-type utf8): with %EQP_STORE_ERROR_CONFLICT the reasons, in the interface's
- *   language; else %NULL
+ * @sentence: (out) (optional) (transfer full): "Undone: …" or "Redone: …", in the interface's language; %NULL on failure
  * @error: (nullable): %EQP_STORE_ERROR_NOT_FOUND when there is nothing to undo, or @entry is taken back already;
- *   %EQP_STORE_ERROR_CONFLICT when something later depends on it; any other #EqpStoreError
+ *   %EQP_STORE_ERROR_CONFLICT when something later depends on it, with the reasons in the interface's language, one a line, the first
+ *   eight; any other #EqpStoreError
  *
  * Returns: %FALSE with @error set, and nothing changed
  */
 gboolean
-eqp_store_undo (EqpStore    *self,
-                gint64       entry,
-                EqpMessage **label,
-                GPtrArray  **conflicts,
-                GError     **error)
+eqp_store_undo (EqpStore *self,
+                gint64    entry,
+                char    **sentence,
+                GError  **error)
 {
   g_return_val_if_fail (EQP_IS_STORE (self), FALSE);
 
-  clear_results (label, conflicts);
+  if (sentence != NULL)
+    *sentence = NULL;
   if (entry == 0 && !_eqp_journal_read_integer (_eqp_store_get_database (self), sql_newest_edit, 0, 0, &entry, error))
     return FALSE;
   if (entry == 0)
@@ -320,29 +332,28 @@ eqp_store_undo (EqpStore    *self,
       g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
       return FALSE;
     }
-  return take_back_entry (self, entry, label, conflicts, error);
+  return take_back_entry (self, entry, sentence, error);
 }
 
 /**
  * eqp_store_redo:
  * @self: a store
- * @label: (out) (optional) (transfer full): what was done again; %NULL on failure
- * @conflicts: (out) (optional) (transfer full) (element-type utf8): as for eqp_store_undo()
+ * @sentence: (out) (optional) (transfer full): as for eqp_store_undo()
  * @error: (nullable): %EQP_STORE_ERROR_NOT_FOUND when nothing was undone, or an edit was made since; else as for eqp_store_undo()
  *
  * Returns: %FALSE with @error set, and nothing changed
  */
 gboolean
-eqp_store_redo (EqpStore    *self,
-                EqpMessage **label,
-                GPtrArray  **conflicts,
-                GError     **error)
+eqp_store_redo (EqpStore *self,
+                char    **sentence,
+                GError  **error)
 {
   gint64 entry;
 
   g_return_val_if_fail (EQP_IS_STORE (self), FALSE);
 
-  clear_results (label, conflicts);
+  if (sentence != NULL)
+    *sentence = NULL;
   if (!_eqp_journal_read_integer (_eqp_store_get_database (self), sql_newest_undo, 0, 0, &entry, error))
     return FALSE;
   if (entry == 0)
@@ -350,5 +361,5 @@ eqp_store_redo (EqpStore    *self,
       g_set_error_literal (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND, _ ("There is nothing to redo."));
       return FALSE;
     }
-  return take_back_entry (self, entry, label, conflicts, error);
+  return take_back_entry (self, entry, sentence, error);
 }

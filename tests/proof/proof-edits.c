@@ -218,20 +218,18 @@ static gboolean
 run_undo (ProofCase *self,
           GError   **error)
 {
-  g_autoptr (EqpMessage) label = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autofree char *sentence = NULL;
 
-  return eqp_store_undo (self->store, 0, &label, &conflicts, error);
+  return eqp_store_undo (self->store, 0, &sentence, error);
 }
 
 static gboolean
 run_redo (ProofCase *self,
           GError   **error)
 {
-  g_autoptr (EqpMessage) label = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autofree char *sentence = NULL;
 
-  return eqp_store_redo (self->store, &label, &conflicts, error);
+  return eqp_store_redo (self->store, &sentence, error);
 }
 
 /* The insertion, which the update that followed does not depend on. */
@@ -239,12 +237,12 @@ static gboolean
 run_revert (ProofCase *self,
             GError   **error)
 {
-  g_autoptr (EqpMessage) label = NULL;
+  g_autofree char *sentence = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   EqpHistoryFilter filter = { .limit = 2 };
 
   entries = eqp_store_list_entries (self->store, &filter, error);
-  return entries != NULL && eqp_store_undo (self->store, eqp_entry_get_id (entries->pdata[1]), &label, NULL, error);
+  return entries != NULL && eqp_store_undo (self->store, eqp_entry_get_id (entries->pdata[1]), &sentence, error);
 }
 
 static gboolean

@@ -58,7 +58,7 @@ hostile_init (Hostile *self)
       eqp_record_set_text (draft, (guint)eqp_entity_find_field (eqp_pole_find_entity ("person"), "family-name"), "Aubrac");
       g_assert_true (eqp_store_save_one (store, label, draft, &error));
     }
-  g_assert_true (eqp_store_undo (store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (store, 0, NULL, &error));
   eqp_store_close (store);
   g_assert_finalize_object (store);
   self->valid = read_file (self->path);
@@ -171,12 +171,12 @@ edit (EqpStore *store)
   check_error (&error);
   for (guint i = 0; i < 4; i++)
     {
-      eqp_store_undo (store, 0, NULL, NULL, &error);
+      eqp_store_undo (store, 0, NULL, &error);
       check_error (&error);
     }
-  eqp_store_undo (store, 10, NULL, NULL, &error);
+  eqp_store_undo (store, 10, NULL, &error);
   check_error (&error);
-  eqp_store_redo (store, NULL, NULL, &error);
+  eqp_store_redo (store, NULL, &error);
   check_error (&error);
 }
 

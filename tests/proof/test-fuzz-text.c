@@ -293,7 +293,7 @@ fuzz_table (Fuzz    *fuzz,
       g_assert_no_error (export_error);
       g_assert_true (g_utf8_validate (text, -1, NULL));
     }
-  while (eqp_store_undo (tables->store, 0, NULL, NULL, NULL))
+  while (eqp_store_undo (tables->store, 0, NULL, NULL))
     continue;
 }
 

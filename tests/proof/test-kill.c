@@ -95,9 +95,9 @@ make_edit (EqpStore *store,
   g_autoptr (GError) error = NULL;
 
   if (is_undo (n))
-    eqp_store_undo (store, 0, NULL, NULL, &error);
+    eqp_store_undo (store, 0, NULL, &error);
   else if (is_redo (n))
-    eqp_store_redo (store, NULL, NULL, &error);
+    eqp_store_redo (store, NULL, &error);
   else
     eqp_store_edit (store, label, write_stamp, GUINT_TO_POINTER (n), NULL, &error);
   g_assert_no_error (error);

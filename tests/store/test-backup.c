@@ -337,7 +337,7 @@ test_restore (void)
   g_assert_false (eqp_record_is_deleted (later));
   g_signal_handlers_disconnect_by_func (store, check_all, &n_changed);
   next = test_add_house (store, "H3", "Three");
-  g_assert_true (eqp_store_undo (store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (store, 0, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (eqp_store_check_integrity (store, &error));
   eqp_store_close (other);

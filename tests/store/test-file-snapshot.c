@@ -94,7 +94,7 @@ test_edits_end_with_it (void)
   g_assert_false (eqp_store_is_read_only (snapshot));
   g_assert_cmpstr (eqp_store_get_path (snapshot), ==, path);
   g_assert_true (has_house (snapshot, "H2"));
-  g_assert_true (eqp_store_undo (snapshot, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (snapshot, 0, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (has_house (snapshot, "H2"));
   /* No daily copy of what is no file. */

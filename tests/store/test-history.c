@@ -206,7 +206,7 @@ test_entry (Fixture      *fixture,
   gboolean         undone;
   gint64           id;
 
-  g_assert_true (eqp_store_undo (fixture->store, 3, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (fixture->store, 3, NULL, &error));
   edit = eqp_store_get_entry (fixture->store, 3, &error);
   undo = eqp_store_get_entry (fixture->store, 4, &error);
   g_assert_no_error (error);
@@ -224,7 +224,7 @@ test_entry (Fixture      *fixture,
   g_assert_cmpstr (author, ==, eqp_entry_get_author (edit));
   g_assert_cmpstr (when, !=, "");
   g_assert_false (undone);
-  g_assert_true (eqp_store_redo (fixture->store, NULL, NULL, &error));
+  g_assert_true (eqp_store_redo (fixture->store, NULL, &error));
   assert_list (fixture->store, (&(EqpHistoryFilter){ .limit = 2 }), "Redone: Added tenant T1; Undone: Added tenant T1");
 }
 

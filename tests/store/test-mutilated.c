@@ -224,14 +224,14 @@ static gboolean
 undo (EqpStore *store,
       GError  **error)
 {
-  return eqp_store_undo (store, 0, NULL, NULL, error);
+  return eqp_store_undo (store, 0, NULL, error);
 }
 
 static gboolean
 redo (EqpStore *store,
       GError  **error)
 {
-  return eqp_store_redo (store, NULL, NULL, error);
+  return eqp_store_redo (store, NULL, error);
 }
 
 /* The adding of tenant T1, whom nothing refers to. */
@@ -239,7 +239,7 @@ static gboolean
 undo_older (EqpStore *store,
             GError  **error)
 {
-  return eqp_store_undo (store, 5, NULL, NULL, error);
+  return eqp_store_undo (store, 5, NULL, error);
 }
 
 typedef struct
@@ -298,7 +298,7 @@ dup_file (const char *name)
       g_assert_cmpint (eqp_record_get_id (tenant), >, 0);
     }
   g_assert_true (change_house (store, &error));
-  g_assert_true (eqp_store_undo (store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (store, 0, NULL, &error));
   g_assert_no_error (error);
   eqp_store_close (store);
   return path;

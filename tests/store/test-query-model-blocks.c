@@ -296,9 +296,9 @@ test_edits (Fixture      *fixture,
       guint n = (guint)g_test_rand_int_range (1, 200);
 
       if (what < 2 && n_done > 0)
-        n_done -= eqp_store_undo (fixture->store, 0, NULL, NULL, NULL) ? 1 : 0;
+        n_done -= eqp_store_undo (fixture->store, 0, NULL, NULL) ? 1 : 0;
       else if (what < 3)
-        n_done += eqp_store_redo (fixture->store, NULL, NULL, NULL) ? 1 : 0;
+        n_done += eqp_store_redo (fixture->store, NULL, NULL) ? 1 : 0;
       else if (what < 6)
         change (fixture, what < 4 ? n : 1);
       else
@@ -328,7 +328,7 @@ test_exact (Fixture      *fixture,
   g_assert_cmpuint (fixture->n_told, ==, 1);
   g_assert_cmpuint (fixture->n_gone, ==, 1);
   g_assert_cmpuint (fixture->position, ==, 5000);
-  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
   g_assert_cmpuint (fixture->n_told, ==, 2);
   g_assert_cmpuint (fixture->n_gone, ==, 1);
   g_assert_cmpuint (fixture->position, ==, 5000);

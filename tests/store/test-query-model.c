@@ -203,7 +203,7 @@ test_follows_changes (Fixture      *fixture,
   assert_log (fixture, "");
   g_assert_true (eqp_store_delete_one (fixture->store, message, a, &error));
   assert_log (fixture, "0-1+0;");
-  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
   assert_log (fixture, "0-0+1;");
   eqp_query_model_set_search (fixture->model, "sec");
   assert_log (fixture, "0-2+0;");

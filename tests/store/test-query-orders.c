@@ -174,7 +174,7 @@ edit_all (Fixture *fixture,
       break;
     default:
       for (guint i = 0; i < 3; i++)
-        g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+        g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
       g_assert_no_error (error);
     }
 }

@@ -95,7 +95,7 @@ test_migrate (void)
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, 2);
   added = test_add_house (store, "H3", "Three");
-  g_assert_true (eqp_store_undo (store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (store, 0, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (eqp_record_is_deleted (added));
   g_assert_true (eqp_store_check_integrity (store, &error));

@@ -143,12 +143,12 @@ test_follows_changes (Fixture      *fixture,
   g_assert_no_error (error);
   assert_found (fixture->store, NULL, "old", 0, "");
   assert_found (fixture->store, NULL, "new mill", 0, "H1");
-  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
   assert_found (fixture->store, NULL, "old mill", 0, "H1");
   assert_found (fixture->store, NULL, "new", 0, "");
   g_assert_true (eqp_store_delete_one (fixture->store, message, house, &error));
   assert_found (fixture->store, NULL, "mill", 0, "");
-  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
   assert_found (fixture->store, NULL, "mill", 0, "H1");
 }
 
@@ -184,7 +184,7 @@ test_many_changes_at_once (Fixture      *fixture,
   assert_found (fixture->store, NULL, "third mill", 0, "H1");
   assert_found (fixture->store, NULL, "old", 0, "");
   assert_found (fixture->store, NULL, "first", 0, "");
-  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
   assert_found (fixture->store, NULL, "old mill", 0, "H1");
   assert_found (fixture->store, NULL, "third", 0, "");
 }
@@ -321,9 +321,9 @@ test_crowd (Fixture      *fixture,
   edit_crowd (fixture->store, add_crowd_cb, &crowd);
   assert_all_as_by_looking (fixture->store);
   for (guint i = 0; i < 2; i++)
-    g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+    g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
   assert_all_as_by_looking (fixture->store);
-  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
   assert_found (fixture->store, NULL, "a", 0, "");
   g_rand_free (crowd.rand);
 }

@@ -295,7 +295,7 @@ test_delete_and_undo (Fixture      *fixture,
   g_assert_cmpstr (names->str, ==, "deleted ");
   g_assert_true (eqp_record_is_deleted (tenant));
   g_assert_cmpstr (eqp_record_get_text (tenant, TEST_TENANT_FAMILY_NAME), ==, "Duval");
-  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (eqp_record_is_deleted (tenant));
   again = eqp_store_get (fixture->store, &test_tenant_entity, eqp_record_get_id (tenant), &error);
@@ -555,7 +555,7 @@ test_labels (Fixture      *fixture,
   house = test_add_house (fixture->store, "H1", "One");
   assert_labels (fixture->store, "Added house H1", NULL);
   g_signal_connect (fixture->store, "notify", G_CALLBACK (append_name), names);
-  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (fixture->store, 0, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (names->str, ==, "undo-label redo-label ");
   assert_labels (fixture->store, NULL, "Added house H1");

@@ -38,11 +38,11 @@ test_undo_and_redo (void)
       g_object_unref (test_add_house (store, code, code));
     }
   test_plans_begin ();
-  g_assert_true (eqp_store_undo (store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (store, 0, NULL, &error));
   g_assert_no_error (error);
   end (store, 4);
   test_plans_begin ();
-  g_assert_true (eqp_store_redo (store, NULL, NULL, &error));
+  g_assert_true (eqp_store_redo (store, NULL, &error));
   g_assert_no_error (error);
   end (store, 3);
   eqp_store_close (store);

@@ -126,13 +126,11 @@ undo (EqpStore *store,
       gint64    entry)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EqpMessage) label = NULL;
-  GPtrArray *conflicts = (gpointer)1;
+  g_autofree char *sentence = NULL;
 
-  eqp_store_undo (store, entry, &label, &conflicts, &error);
+  eqp_store_undo (store, entry, &sentence, &error);
   g_assert_no_error (error);
-  g_assert_null (conflicts);
-  g_assert_nonnull (label);
+  g_assert_nonnull (sentence);
 }
 
 /* As Ctrl+Z does, until nothing is left. */
@@ -143,7 +141,7 @@ undo_all (EqpStore *store,
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  while (eqp_store_undo (store, 0, NULL, NULL, &error))
+  while (eqp_store_undo (store, 0, NULL, &error))
     n++;
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
   g_assert_cmpuint (n, ==, expected);
@@ -154,7 +152,7 @@ redo (EqpStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  eqp_store_redo (store, NULL, NULL, &error);
+  eqp_store_redo (store, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -168,15 +166,13 @@ assert_conflict (EqpStore   *store,
                  const char *reason)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autofree char *refusal = g_strdup_printf ("This cannot be taken back any more: %s", reason);
   g_autofree char *before = dump (store);
   gint64           newest = get_newest_entry (store);
 
-  g_assert_false (eqp_store_undo (store, entry, NULL, &conflicts, &error));
+  g_assert_false (eqp_store_undo (store, entry, NULL, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT);
-  g_assert_cmpuint (conflicts->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (conflicts, 0), ==, reason);
-  g_assert_nonnull (strstr (error->message, reason));
+  g_assert_cmpstr (error->message, ==, refusal);
   assert_dump (store, before);
   g_assert_cmpint (get_newest_entry (store), ==, newest);
 }
@@ -286,18 +282,16 @@ test_nothing (Fixture      *fixture,
               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray  *conflicts = (gpointer)1;
-  EqpMessage *label = (gpointer)1;
+  char *sentence = (gpointer)1;
 
-  g_assert_false (eqp_store_undo (fixture->store, 0, &label, &conflicts, &error));
+  g_assert_false (eqp_store_undo (fixture->store, 0, &sentence, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
-  g_assert_null (label);
-  g_assert_null (conflicts);
+  g_assert_null (sentence);
   g_clear_error (&error);
-  g_assert_false (eqp_store_redo (fixture->store, NULL, NULL, &error));
+  g_assert_false (eqp_store_redo (fixture->store, NULL, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (eqp_store_undo (fixture->store, 42, NULL, NULL, &error));
+  g_assert_false (eqp_store_undo (fixture->store, 42, NULL, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
 }
 
@@ -309,7 +303,7 @@ test_twice (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   undo (fixture->store, 1);
-  g_assert_false (eqp_store_undo (fixture->store, 1, NULL, NULL, &error));
+  g_assert_false (eqp_store_undo (fixture->store, 1, NULL, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
 }
 
@@ -335,10 +329,10 @@ test_beginning (Fixture      *fixture,
 
   g_assert_true (eqp_store_begin_with (fixture->store, message, begin_cb, NULL, &error));
   beginning = dump (fixture->store);
-  g_assert_false (eqp_store_undo (fixture->store, 0, NULL, NULL, &error));
+  g_assert_false (eqp_store_undo (fixture->store, 0, NULL, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (eqp_store_undo (fixture->store, 1, NULL, NULL, &error));
+  g_assert_false (eqp_store_undo (fixture->store, 1, NULL, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
   assert_dump (fixture->store, beginning);
 }
@@ -352,15 +346,17 @@ test_redo_after_edit (Fixture      *fixture,
   g_autoptr (EqpRecord) barn = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (EqpRecord) again = NULL;
-  gint64 undo_entry;
+  g_autofree char *sentence = NULL;
+  gint64           undo_entry;
 
   set_text (fixture->store, house, TEST_HOUSE_NAME, "Windmill");
   undo (fixture->store, 0);
   undo_entry = get_newest_entry (fixture->store);
   barn = test_add_house (fixture->store, "H2", "Barn");
-  g_assert_false (eqp_store_redo (fixture->store, NULL, NULL, &error));
+  g_assert_false (eqp_store_redo (fixture->store, NULL, &error));
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
-  undo (fixture->store, undo_entry);
+  eqp_store_undo (fixture->store, undo_entry, &sentence, &error);
+  g_assert_cmpstr (sentence, ==, "Redone: Changed");
   g_assert_cmpstr (eqp_record_get_text (house, TEST_HOUSE_NAME), ==, "Windmill");
   /* Taking that redo back undoes the edit again. */
   undo (fixture->store, get_newest_entry (fixture->store));
@@ -418,6 +414,32 @@ test_conflicts (Fixture      *fixture,
   assert_conflict (fixture->store, 2, "“H2” (house) was changed since." FIRST ("Changed"));
   set_text (fixture->store, barn, TEST_HOUSE_NAME, "Blue barn");
   assert_conflict (fixture->store, entry, "“H2” (house): “Name” was changed since." FIRST ("Changed"));
+}
+
+/* What thousands of rows stand against says the first reasons, one a line, and how many more there are. */
+static void
+test_many_conflicts (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (EqpRecord) mill = test_add_house (fixture->store, "H1", "Mill");
+  g_autoptr (GPtrArray) tenants = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("T%u", i);
+
+      g_ptr_array_add (tenants, test_add_tenant (fixture->store, code, code, eqp_record_get_id (mill)));
+    }
+  g_assert_false (eqp_store_undo (fixture->store, 1, NULL, &error));
+  g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONFLICT);
+  lines = g_strsplit (error->message, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 10);
+  g_assert_cmpstr (lines[0], ==, "This cannot be taken back any more:");
+  for (guint i = 1; i < 9; i++)
+    g_assert_true (g_str_has_prefix (lines[i], "• “H1” (house) is used by “T"));
+  g_assert_cmpstr (lines[9], ==, "• and 2 other reasons");
 }
 
 /* Changed and changed back is as it was; but those two edits could not be taken back once the row is gone, or has another value. */
@@ -628,7 +650,7 @@ walk_revert (Walk *walk)
 
   if (newest == 0)
     return;
-  if (eqp_store_undo (store, g_rand_int_range (walk->rand, 1, (gint32)newest + 1), NULL, NULL, &error))
+  if (eqp_store_undo (store, g_rand_int_range (walk->rand, 1, (gint32)newest + 1), NULL, &error))
     {
       if (g_rand_boolean (walk->rand))
         return;
@@ -644,7 +666,7 @@ walk_undo_or_redo (Walk    *walk,
                    gboolean is_redo)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = is_redo ? eqp_store_redo (walk->fixture->store, NULL, NULL, &error) : eqp_store_undo (walk->fixture->store, 0, NULL, NULL, &error);
+  gboolean done = is_redo ? eqp_store_redo (walk->fixture->store, NULL, &error) : eqp_store_undo (walk->fixture->store, 0, NULL, &error);
 
   if (!done)
     g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
@@ -686,7 +708,7 @@ test_walk (Fixture      *fixture,
   beginning = dump (fixture->store);
   for (guint i = 0; i < 500; i++)
     walk_step (&walk);
-  while (eqp_store_undo (fixture->store, 0, NULL, NULL, &error))
+  while (eqp_store_undo (fixture->store, 0, NULL, &error))
     n_undone++;
   g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_NOT_FOUND);
   g_assert_cmpuint (n_undone, >, 50);
@@ -715,6 +737,7 @@ main (int   argc,
   add ("/undo/changed-back", test_changed_back);
   add ("/undo/referred-since", test_referred_since);
   add ("/undo/code-taken-since", test_code_taken_since);
+  add ("/undo/many-conflicts", test_many_conflicts);
   add ("/undo/conflicts-of-removed", test_conflicts_of_removed);
   add ("/undo/conflict-of-code", test_conflict_of_code);
   add ("/undo/labels", test_labels);

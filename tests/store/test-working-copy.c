@@ -105,7 +105,7 @@ test_write_back (void)
   third = test_add_house (store, "H3", "Three");
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_true (test_has_house (path, "H3"));
-  g_assert_true (eqp_store_undo (store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (store, 0, NULL, &error));
   g_assert_true (eqp_working_copy_is_ahead (copy, store));
   g_assert_true (eqp_working_copy_write_back (copy, &error));
   g_assert_no_error (error);

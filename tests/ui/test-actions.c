@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "app/eqp-feedback.h"
+#include "app/history/eqp-entry-row.h"
 #include "domain/bodies/eqp-body-edits.h"
 #include "domain/bodies/eqp-body.h"
 #include "domain/directory/eqp-person.h"
@@ -63,6 +65,56 @@ test_undo_follows_the_journal (UiFixture    *fixture,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL));
   g_assert_true (ui_action_enabled (ui_page (fixture), "win.undo"));
   g_assert_false (ui_action_enabled (ui_page (fixture), "win.redo"));
+}
+
+/* The history's newest entry is opened, and the row in it that undoes it pressed. */
+static void
+undo_newest (UiFixture *fixture)
+{
+  GtkWidget *row, *undo;
+
+  eqp_window_go (fixture->window, "history");
+  ui_wait_for (ui_find (ui_page (fixture), EQP_TYPE_ENTRY_ROW, NULL) != NULL);
+  row = ui_find (ui_page (fixture), EQP_TYPE_ENTRY_ROW, NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_wait_for (ui_shows (row, "Undo this"));
+  undo = gtk_widget_get_ancestor (ui_find (row, GTK_TYPE_LABEL, "Undo this"), ADW_TYPE_ACTION_ROW);
+  g_assert_true (gtk_widget_activate (undo));
+}
+
+static void
+test_undo_this (UiFixture    *fixture,
+                gconstpointer data)
+{
+  appoint_a_student (fixture);
+  undo_newest (fixture);
+  ui_wait_for (ui_shows (fixture->window, "Undone: "));
+  g_assert_true (ui_action_enabled (ui_page (fixture), "win.redo"));
+
+  /* To undo an undo is to do it again, and is called so. */
+  undo_newest (fixture);
+  ui_wait_for (ui_shows (fixture->window, "Redone: "));
+  g_assert_true (ui_action_enabled (ui_page (fixture), "win.undo"));
+}
+
+/* "Undo" beside a sentence never is another edit's: what is said of one goes when there is a younger one. */
+static void
+test_newest_edit_is_told (UiFixture    *fixture,
+                          gconstpointer data)
+{
+  GtkWidget *toasts = GTK_WIDGET (eqp_window_get_toasts (fixture->window));
+  g_autoptr (EqpMessage) first = eqp_message_new ("The first edit");
+  g_autoptr (EqpMessage) second = eqp_message_new ("The second edit");
+
+  eqp_feedback_say (GTK_WIDGET (fixture->window), "A notice");
+  eqp_feedback_edit (GTK_WIDGET (fixture->window), first);
+  ui_wait_for (ui_shows (toasts, "The first edit"));
+  eqp_feedback_edit (GTK_WIDGET (fixture->window), second);
+  ui_wait_for (ui_shows (toasts, "The second edit") && !ui_shows (toasts, "The first edit"));
+  eqp_feedback_undone (GTK_WIDGET (fixture->window), "It was undone");
+  ui_wait_for (ui_shows (toasts, "It was undone") && !ui_shows (toasts, "The second edit"));
+  /* The notice waits its turn: it is not about an edit. */
+  g_assert_false (ui_shows (toasts, "The first edit"));
 }
 
 static void
@@ -160,6 +212,8 @@ main (int   argc,
       char *argv[])
 {
   ui_test_init (&argc, &argv);
+  g_test_add ("/actions/undo-this", UiFixture, NULL, ui_fixture_set_up, test_undo_this, ui_fixture_tear_down);
+  g_test_add ("/actions/newest-edit-is-told", UiFixture, NULL, ui_fixture_set_up, test_newest_edit_is_told, ui_fixture_tear_down);
   g_test_add ("/actions/undo-follows-the-journal", UiFixture, NULL, ui_fixture_set_up, test_undo_follows_the_journal, ui_fixture_tear_down);
   g_test_add ("/actions/start-page", UiFixture, NULL, ui_fixture_set_up_closed, test_start_page_has_no_file_commands, ui_fixture_tear_down);
   g_test_add ("/actions/pages", UiFixture, NULL, ui_fixture_set_up, test_page_decides_its_commands, ui_fixture_tear_down);

@@ -36,20 +36,21 @@ add_line (EqpEntryRow *self,
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
+/* A row that is a button: one stop of the Tab key, and as easily hit as those above it. */
 static void
 add_undo (EqpEntryRow *self)
 {
   GtkWidget *row;
-  GtkWidget *button;
 
   if (eqp_entry_is_undone (self->entry) || eqp_entry_get_kind (self->entry) == EQP_ENTRY_BEGINNING || eqp_store_is_read_only (self->store))
     return;
   row = adw_action_row_new ();
-  button = gtk_button_new_with_mnemonic (_ ("_Undo this"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.undo");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", eqp_entry_get_id (self->entry));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Undo this"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("edit-undo-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "history.undo");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", eqp_entry_get_id (self->entry));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 

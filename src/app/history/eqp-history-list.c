@@ -118,38 +118,20 @@ row_selected_cb (EqpHistoryList *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
 }
 
-/* Undoes one entry alone, whatever came after it; what stands against it is shown row by row. */
+/* Undoes one entry alone, whatever came after it. */
 static void
 undo_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  EqpHistoryList *self = EQP_HISTORY_LIST (widget);
-  g_autoptr (EqpMessage) label = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = NULL;
+  EqpHistoryList  *self = EQP_HISTORY_LIST (widget);
   g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (eqp_store_undo (self->store, g_variant_get_int64 (parameter), &label, &conflicts, &error))
-    {
-      what = eqp_message_render (label, eqp_language_get_interface ());
-      /* Translators: %s is what was undone, a sentence of its own */
-      sentence = g_strdup_printf (_ ("Undone: %s"), what);
-      eqp_feedback_say (widget, sentence);
-      return;
-    }
-  if (conflicts != NULL && conflicts->len > 0)
-    {
-      g_autofree char *lines = NULL;
-
-      g_ptr_array_add (conflicts, NULL);
-      lines = g_strjoinv ("\n", (char **)conflicts->pdata);
-      sentence = g_strdup_printf ("%s\n\n%s", error->message, lines);
-      g_free (error->message);
-      error->message = g_steal_pointer (&sentence);
-    }
-  eqp_feedback_error (widget, _ ("This cannot be undone alone"), error);
+  if (eqp_store_undo (self->store, g_variant_get_int64 (parameter), &sentence, &error))
+    eqp_feedback_undone (widget, sentence);
+  else
+    eqp_feedback_error (widget, _ ("This cannot be undone alone"), error);
 }
 
 static void

@@ -10,8 +10,8 @@
 
 #include "app/eqp-feedback.h"
 #include "app/home/eqp-files.h"
-#include "app/home/eqp-toast.h"
 #include "app/widgets/eqp-message-window.h"
+#include "app/widgets/eqp-toast.h"
 #include "domain/eqp-pole.h"
 #include "store/eqp-backup.h"
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/home/eqp-toast.h"
+#include "app/widgets/eqp-toast.h"
 #include "base/eqp-error.h"
 #include "domain/eqp-pole.h"
 #include "domain/procedures/eqp-days-off.h"

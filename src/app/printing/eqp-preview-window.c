@@ -9,11 +9,11 @@
 #include <glib/gi18n.h>
 
 #include "app/compat/eqp-file-dialog.h"
-#include "app/home/eqp-toast.h"
 #include "app/printing/eqp-paper-list.h"
 #include "app/printing/eqp-preview-document.h"
 #include "app/printing/eqp-print-operation.h"
 #include "app/widgets/eqp-date-row.h"
+#include "app/widgets/eqp-toast.h"
 #include "domain/bodies/eqp-body-edits.h"
 #include "interop/eqp-odt.h"
 #include "report/layout/eqp-pdf.h"

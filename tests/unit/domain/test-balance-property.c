@@ -193,9 +193,9 @@ step (Run  *run,
   else if (kind == EDIT_MOVE)
     done = move_person (run, &error);
   else if (kind == EDIT_UNDO)
-    done = eqp_store_undo (run->store, 0, NULL, NULL, &error);
+    done = eqp_store_undo (run->store, 0, NULL, &error);
   else if (kind == EDIT_REDO)
-    done = eqp_store_redo (run->store, NULL, NULL, &error);
+    done = eqp_store_redo (run->store, NULL, &error);
   else
     done = edit_line (run, kind, &error);
   run->n_done[kind] += done;

@@ -147,7 +147,7 @@ test_save_all (void)
   g_ptr_array_add (drafts, DRAFT ("intervention", "date", "2026-10-13", "person", "P1", "training", "FC", "done", "2h"));
   assert_done (eqp_ledger_save_all (store, drafts, NULL, error));
   g_assert_cmpint (count (store, "SELECT count (DISTINCT code) FROM intervention"), ==, 2);
-  assert_done (eqp_store_undo (store, 0, NULL, NULL, error));
+  assert_done (eqp_store_undo (store, 0, NULL, error));
   g_assert_cmpint (count (store, "SELECT count (*) FROM intervention"), ==, 0);
   g_clear_pointer (&drafts, g_ptr_array_unref);
   eqp_test_pole_free (store);
@@ -178,8 +178,8 @@ test_certify (void)
   assert_refusal (eqp_ledger_override (store, lines->pdata[0], "", NULL, error), EQP_INPUT_ERROR_MISSING, "why");
   assert_done (eqp_ledger_override (store, lines->pdata[0], "One room", NULL, error));
   g_assert_cmpstr (eqp_record_get_text (lines->pdata[0], EQP_INTERVENTION_OVERRIDE), ==, "One room");
-  assert_done (eqp_store_undo (store, 0, NULL, NULL, error));
-  assert_done (eqp_store_undo (store, 0, NULL, NULL, error));
+  assert_done (eqp_store_undo (store, 0, NULL, error));
+  assert_done (eqp_store_undo (store, 0, NULL, error));
   g_assert_false (eqp_intervention_is_locked (lines->pdata[0]));
   g_clear_pointer (&lines, g_ptr_array_unref);
   eqp_test_pole_free (store);
@@ -286,7 +286,7 @@ test_assign (void)
     g_assert_false (eqp_request_delete (store, request, NULL, &error));
     g_assert_error (error, EQP_STORE_ERROR, EQP_STORE_ERROR_CONSTRAINT);
   }
-  assert_done (eqp_store_undo (store, 0, NULL, NULL, error));
+  assert_done (eqp_store_undo (store, 0, NULL, error));
   assert_done (eqp_request_delete (store, request, NULL, error));
   g_clear_object (&request);
   g_clear_object (&draft);
@@ -349,7 +349,7 @@ test_move (void)
   assert_done (eqp_request_move (store, request, 2, date, NULL, NULL, error));
   g_assert_cmpstr (eqp_record_get_text (request, EQP_REQUEST_REASON), ==, "");
   g_assert_cmpint (N_RECORDS, ==, 3);
-  assert_done (eqp_store_undo (store, 0, NULL, NULL, error));
+  assert_done (eqp_store_undo (store, 0, NULL, error));
   g_assert_cmpint (N_RECORDS, ==, 2);
   g_clear_pointer (&lines, g_ptr_array_unref);
   g_clear_object (&request);
@@ -384,7 +384,7 @@ test_route (void)
   g_assert_cmpstr (eqp_record_get_text (request, EQP_REQUEST_RESOURCE), ==, "Mathematics");
   g_assert_cmpint (N_RECORDS, ==, 3);
 
-  assert_done (eqp_store_undo (store, 0, NULL, NULL, error));
+  assert_done (eqp_store_undo (store, 0, NULL, error));
   g_assert_cmpuint (eqp_request_get_state (request), ==, 1);
   g_assert_true (eqp_record_is_empty (request, EQP_REQUEST_ROUTE));
   g_assert_cmpint (N_RECORDS, ==, 2);

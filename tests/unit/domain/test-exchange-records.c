@@ -121,7 +121,7 @@ test_locked (void)
 
   /* Undo is free. */
   g_clear_error (&error);
-  g_assert_true (eqp_store_undo (store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (store, 0, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (eqp_record_is_deleted (line));
   g_clear_object (&draft);
@@ -217,7 +217,7 @@ test_follow (void)
   assert_taken (store, draft);
   assert_side (store, open, "rectorat");
   assert_side (store, certified, "university");
-  g_assert_true (eqp_store_undo (store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (store, 0, NULL, &error));
   g_assert_no_error (error);
   assert_side (store, open, "university");
 

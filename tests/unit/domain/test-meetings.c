@@ -61,7 +61,7 @@ undo (EqpStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  eqp_store_undo (store, 0, NULL, NULL, &error);
+  eqp_store_undo (store, 0, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -114,7 +114,7 @@ test_follows_the_edits (void)
   g_assert_cmpuint (n_updates, >, 0);
   g_assert_cmpint (read_line (running, store, "I10", "2026-08-31"), ==, 105);
   check (store, running);
-  eqp_store_undo (store, 0, NULL, NULL, &error);
+  eqp_store_undo (store, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (read_line (running, store, "I10", "2026-08-31"), ==, 45);
   g_clear_object (&running);

@@ -125,7 +125,7 @@ import_damaged (EqpTestFile *file,
   /* What was damaged was not needed: the import is taken back for the next one. */
   if (report->entry != 0)
     {
-      g_assert_true (eqp_store_undo (file->store, report->entry, NULL, NULL, &error));
+      g_assert_true (eqp_store_undo (file->store, report->entry, NULL, &error));
       g_assert_no_error (error);
     }
 }

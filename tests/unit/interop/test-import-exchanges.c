@@ -327,7 +327,7 @@ test_undo (EqpTestFile  *file,
 
   eqp_test_file_take (file, "interventions", LINE "done\nL1;2026-10-05;R1;INST;FI;2h\nL2;2026-10-06;R1;INST;FI;2h\n");
   g_assert_cmpint (eqp_test_file_count (file, "SELECT lines FROM exchange_total WHERE dimension = 'all'"), ==, 2);
-  g_assert_true (eqp_store_undo (file->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (file->store, 0, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (eqp_test_file_count (file, "SELECT count(*) FROM intervention"), ==, 0);
   g_assert_cmpint (eqp_test_file_count (file, "SELECT coalesce (sum (abs (lines) + abs (done)), 0) FROM exchange_total"), ==, 0);

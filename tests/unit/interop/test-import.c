@@ -83,7 +83,7 @@ test_one_edit (EqpTestFile  *file,
   g_assert_no_error (error);
   english = eqp_entry_dup_sentence (entry, EQP_LANGUAGE_EN);
   g_assert_cmpstr (english, ==, "Imported 3 people from table.csv");
-  g_assert_true (eqp_store_undo (file->store, 0, NULL, NULL, &error));
+  g_assert_true (eqp_store_undo (file->store, 0, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (eqp_test_file_count (file, "SELECT count(*) FROM person"), ==, 2);
   g_assert_cmpint (eqp_test_file_count (file, "SELECT count(*) FROM affiliation"), ==, 2);
