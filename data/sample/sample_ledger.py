@@ -14,9 +14,9 @@ HOST_PAYS, NOT_IN_SERVICE, CONFLICTS = 3, 6, 4
 # Lines corrected afterwards: academic year of the line, part taken away (all of it, or half an hour), day of the counter-entry, reason.
 CORRECTIONS = (
     (2024, None, "2025-10-06", "Séance comptée deux fois"),
-    (2024, 30, "2025-11-17", "Durée réelle : une demi-heure de moins"),
+    (2024, 30, "2025-11-17", "Durée réelle : une demi-heure de moins"),
     (2025, None, "2026-10-12", "Séance annulée, certifiée par erreur"),
-    (2025, 30, "2026-11-02", "Durée réelle : une demi-heure de moins"))
+    (2025, 30, "2026-11-02", "Durée réelle : une demi-heure de moins"))
 
 
 def contract_directly(made):
@@ -51,7 +51,7 @@ def contradict(made):
         line["in_service"] = "no"
     for rank, line in enumerate([n for n in of_year(made, 2026, "FI") if n["from"] == "14:00"][4::9][:CONFLICTS]):
         other = dict(line, host="UPC" if line["host"] != "UPC" else "INSPE", **{"from": "14:30", "to": exchanges.clock("14:30", line["planned"])})
-        other["override"] = "Visite de stage : les deux groupes sont dans le même établissement" if rank == CONFLICTS - 1 else ""
+        other["override"] = "Visite de stage : les deux groupes sont dans le même établissement" if rank == CONFLICTS - 1 else ""
         made.lines.append(other)
     for side, host, what in (("FI", "INSPE", {"unit": "1D-PE-UE3"}), ("FI", "FSHS", {"unit": "2D-HG-UE1"})):
         day = made.free_day(made.gone, 2026, datetime.date(2026, 10, 5), datetime.date(2026, 11, 10))

@@ -14,7 +14,7 @@ ROOMS = ("salle des conseils", "salle B 104", "amphithéâtre C")
 
 AUTUMN_ITEMS = (
     ("Calendrier prévisionnel des réunions de l’année", "general", "adopted", ""),
-    ("Bilan de la rentrée : effectifs, emplois du temps, services", "general", "discussed", ""))
+    ("Bilan de la rentrée : effectifs, emplois du temps, services", "general", "discussed", ""))
 AUTUMN_EXTRA = (
     ("Organisation des stages d’observation et de pratique accompagnée", "general", "discussed", ""),
     ("Articulation des mémoires et de l’alternance", "general", "discussed", ""),
@@ -26,7 +26,7 @@ SPRING_EXTRA = (
     ("Modalités de contrôle des connaissances de l’année suivante", "general", "adopted", "COSP"),
     ("Place de la recherche dans le parcours", "general", "discussed", ""),
     ("Accueil des stagiaires dans les établissements partenaires", "general", "discussed", ""))
-GUEST_ITEM = ("Partenariat culturel : présentation par la personne invitée", "general", "discussed", "")
+GUEST_ITEM = ("Partenariat culturel : présentation par la personne invitée", "general", "discussed", "")
 SITE_ITEMS = (
     ("Emploi du temps et salles du site", "local", "adopted", ""),
     ("Accueil des stagiaires dans les écoles et établissements voisins", "local", "adopted", ""),

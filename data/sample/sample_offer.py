@@ -26,7 +26,7 @@ UNITS = (
 # Three units are not open to field trainers, and say why; one stopped, another took its place.
 CLOSED = {
     "2D-PHILO-UE5": "Encadrement de mémoires réservé aux membres de l’unité de recherche",
-    "SEF-RECHERCHE-UE1": "Séminaire doctoral : intervention d’enseignants-chercheurs seulement",
+    "SEF-RECHERCHE-UE1": "Séminaire doctoral : intervention d’enseignants-chercheurs seulement",
     "2D-BGB-UE2": "Travaux pratiques en zone à accès réglementé"}
 CONDITIONS = {
     "1D-PE-UE3": "Co-animation par un·e PEMF et un·e enseignant·e de l’Inspé",
@@ -72,26 +72,26 @@ AGREEMENTS = (
 # What is still open, or was refused: state, side, unit or scheme, subject, hours, received, start, end, complex, route, resource, reason.
 # A request for initial training that names no unit: why it belongs to the Pôle, or nothing when it does not.
 OPEN_REQUESTS = (
-    ("received", "FI", "2D-PC-UE3", "Analyse de pratiques : accueil en laboratoire de lycée", "18h", "2026-10-19", "2027-01-11", "2027-03-19", "", "", "", ""),
-    ("received", "FC", "ALP-INCLUSION", "Troubles du neurodéveloppement : apports de la recherche", "24h", "2026-10-26", "2027-01-18", "2027-05-28", "", "", "", ""),
+    ("received", "FI", "2D-PC-UE3", "Analyse de pratiques : accueil en laboratoire de lycée", "18h", "2026-10-19", "2027-01-11", "2027-03-19", "", "", "", ""),
+    ("received", "FC", "ALP-INCLUSION", "Troubles du neurodéveloppement : apports de la recherche", "24h", "2026-10-26", "2027-01-18", "2027-05-28", "", "", "", ""),
     ("received", "FI", "2D-ESP-UE2", "Oraux blancs du concours", "12h", "2026-11-02", "2027-02-01", "2027-03-12", "", "", "", ""),
     ("received", "FC", "FIL-BASSINS", "Évaluer par compétences en sixième", "9h", "2026-11-12", "2027-01-25", "2027-02-26", "", "", "", ""),
     ("received", "FI", "", "Conférence pour les étudiants de licence professionnelle", "3h", "2026-11-16", "2027-02-08", "2027-02-08", "", "", "", ""),
-    ("received", "FC", "VALEURS", "Laïcité : étude de situations", "6h", "2026-11-19", "2027-03-08", "2027-03-26", "", "", "", ""),
+    ("received", "FC", "VALEURS", "Laïcité : étude de situations", "6h", "2026-11-19", "2027-03-08", "2027-03-26", "", "", "", ""),
     ("qualified", "FC", "FORMATEURS", "Ingénierie d’un parcours de formation hybride", "30h", "2026-10-12", "2027-01-04", "2027-06-11", "yes", "", "", ""),
     ("qualified", "FI", "1D-LANGUES-UE1", "Enseigner une langue dès l’école maternelle", "21h", "2026-11-04", "2027-01-11", "2027-04-02", "", "", "", ""),
     ("qualified", "FC", "ALD-SCIENCES", "Modélisation et simulation en terminale", "12h", "2026-11-09", "2027-02-22", "2027-04-09", "", "", "", ""),
-    ("qualified", "FI", "SEF-RECHERCHE-UE2", "Terrain d’enquête : entretiens en établissement", "15h", "2026-11-10", "2027-01-18", "2027-03-26", "", "", "", ""),
+    ("qualified", "FI", "SEF-RECHERCHE-UE2", "Terrain d’enquête : entretiens en établissement", "15h", "2026-11-10", "2027-01-18", "2027-03-26", "", "", "", ""),
     ("routed", "FC", "ALP-PRIORITAIRE", "Recherche collaborative sur la compréhension en lecture", "36h", "2026-10-05", "2027-01-11", "2027-06-18", "yes", "cell", "Cellule recherche/terrain", ""),
-    ("routed", "FI", "PIF-ASH-UE1", "Adapter un support : atelier avec des enseignants spécialisés", "18h", "2026-10-15", "2027-01-18", "2027-03-19", "yes", "collective", "Collectif école inclusive", ""),
+    ("routed", "FI", "PIF-ASH-UE1", "Adapter un support : atelier avec des enseignants spécialisés", "18h", "2026-10-15", "2027-01-18", "2027-03-19", "yes", "collective", "Collectif école inclusive", ""),
     ("routed", "FC", "ALD-LANGUES", "Interaction orale et médiation", "15h", "2026-10-28", "2027-02-01", "2027-05-14", "", "direct", "", ""),
     ("routed", "FC", "FIL-ECOLES", "Résoudre des problèmes au cycle 3", "12h", "2026-11-03", "2027-01-25", "2027-04-30", "yes", "direct", "", ""),
-    ("routed", "FI", "2D-DOC-UE4", "Vie d’un centre de documentation : visites commentées", "9h", "2026-11-06", "2027-03-01", "2027-03-31", "", "direct", "", ""),
+    ("routed", "FI", "2D-DOC-UE4", "Vie d’un centre de documentation : visites commentées", "9h", "2026-11-06", "2027-03-01", "2027-03-31", "", "direct", "", ""),
     ("staffed", "FI", "2D-ANG-UE2", "Oraux blancs du concours", "14h", "2026-10-08", "2027-03-08", "2027-04-02", "", "direct", "", ""),
     ("staffed", "FC", "FIL-LIAISON", "Continuité des apprentissages en mathématiques", "18h", "2026-10-13", "2027-01-18", "2027-05-21", "", "direct", "", ""),
     ("staffed", "FC", "ALP-NUMERIQUE", "Intelligence artificielle et évaluation", "12h", "2026-10-21", "2027-02-01", "2027-04-16", "yes", "collective", "Collectif numérique", ""),
     ("refused", "FC", "FIL-BASSINS", "Conférence d’ouverture d’une association", "2h", "2024-11-14", "2025-01-20", "2025-01-20", "", "", "", "La demande ne relève pas d’un dispositif du plan académique de formation."),
-    ("refused", "FI", "2D-CHI-UE3", "Remplacement d’une vacation", "8h", "2025-02-10", "2025-03-03", "2025-03-28", "", "", "", "Aucune personne disponible à ces dates ; à présenter de nouveau à la rentrée."),
+    ("refused", "FI", "2D-CHI-UE3", "Remplacement d’une vacation", "8h", "2025-02-10", "2025-03-03", "2025-03-28", "", "", "", "Aucune personne disponible à ces dates ; à présenter de nouveau à la rentrée."),
     ("refused", "FI", "2D-PHILO-UE5", "Encadrement de mémoires", "20h", "2025-10-06", "2025-11-17", "2026-03-27", "", "", "", "L’UE n’est pas ouverte aux formateurs de terrain."),
     ("refused", "FC", "CONCOURS-DIRECTION", "Jury blanc d’un organisme privé", "6h", "2026-10-01", "2026-11-09", "2026-11-13", "", "", "", "L’organisme demandeur n’est pas partenaire du Pôle."))
 
@@ -110,7 +110,7 @@ def make_units():
             code = f"{course}-{suffix}"
             minutes = left if suffix == "UE5" else quarter_hours(POTENTIAL[course] * share / 100)
             left -= minutes
-            rows.append({"code": code, "course": course, "name": f"{name} : {discipline}" if suffix == "UE1" else name, "minutes": minutes,
+            rows.append({"code": code, "course": course, "name": f"{name} : {discipline}" if suffix == "UE1" else name, "minutes": minutes,
                          "open": "no" if code in CLOSED else "yes", "conditions": CLOSED.get(code, CONDITIONS.get(code, "")), "kind": kind})
     old, last, new, first, name = REPLACED_UNIT
     row = next(r for r in rows if r["code"] == old)

@@ -7,6 +7,10 @@
 #include "app/widgets/eqp-message-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* Pixels. */
+#define LIST_WIDTH 640
 
 struct _EqpMessageWindow
 {
@@ -78,6 +82,13 @@ message_window_new (GtkWindow  *parent,
 
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->body, body);
+  /* A list is read from its left. */
+  if (strchr (body, '\n') != NULL)
+    {
+      gtk_label_set_justify (self->body, GTK_JUSTIFY_LEFT);
+      gtk_label_set_xalign (self->body, 0);
+      gtk_window_set_default_size (GTK_WINDOW (self), LIST_WIDTH, -1);
+    }
   return self;
 }
 

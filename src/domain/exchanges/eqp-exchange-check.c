@@ -36,7 +36,7 @@ static const struct
   [EQP_EXCHANGE_RESOURCE] = { "REQ-NO-RESOURCE", "req-no-resource", "X-02", EQP_SEVERITY_WARNING,
                               "Les collectifs répondent à toute demande complexe en lien avec l’équipe de coordination des échanges FI/FC." },
   [EQP_EXCHANGE_SCOPE] = { "POLE-OUT-OF-SCOPE", "pole-out-of-scope", "G-04", EQP_SEVERITY_WARNING,
-                           "Toutes les formations MEEF (masters, DU FAE - parcours adaptés), pré-professionnalisantes MEEF (AED, Licences), la formation de formateurs (F2F) ; "
+                           "Toutes les formations MEEF (masters, DU FAE - parcours adaptés), pré-professionnalisantes MEEF (AED, Licences), la formation de formateurs (F2F) ; "
                            "l’ensemble des 17 dispositifs inscrits au Plan Académique de Formation." },
   [EQP_EXCHANGE_OWNER] = { "POLE-OWNER", "pole-owner", "G-06", EQP_SEVERITY_WARNING,
                            "La maîtrise d’œuvre revient au rectorat, à l’exception des actions locales disciplinaires (ALD) et le suivi des AED en pré-professionnalisation "
@@ -48,7 +48,7 @@ static const struct
   [EQP_EXCHANGE_PRINCIPLE] = { "SERVICE-PRINCIPLE", "service-principle", "X-11", EQP_SEVERITY_INFORMATION,
                                "Cette intégration dans les services des personnels de l’enseignement supérieur est un principe à généraliser à toutes les universités partenaires." },
   [EQP_EXCHANGE_THIRD] = { "FI-THIRD", "fi-third", "X-03", EQP_SEVERITY_WARNING,
-                           "Un tiers du potentiel d’heures d’enseignement en formation initiale doit être désormais assuré par des acteurs de « terrain », soit 15000h environ." },
+                           "Un tiers du potentiel d’heures d’enseignement en formation initiale doit être désormais assuré par des acteurs de « terrain », soit 15000h environ." },
   [EQP_EXCHANGE_UNEVEN] = { "BAL-UNEVEN", "bal-uneven", "X-05", EQP_SEVERITY_WARNING,
                             "Équilibrer scrupuleusement la balance horaire d’intervention de l’Inspé en formation continue avec celle du Rectorat en formation initiale." },
 };
