@@ -14,13 +14,15 @@
 #define HALO_WIDTH 5.0
 #define THIN_HALO_WIDTH 3.2
 #define THIN_WIDTH 1.6
+#define DOT 2.0
+#define DOT_STEP 5.0
 #define MARKER 3.4
 #define SMALL_MARKER 2.0
 #define SMALL_MARKER_COLUMN 14.0 /* narrower columns have small markers */
 #define FRAME_WIDTH 2.0
 
 static const double dashes[] = { 6, 4 };
-static const double dots[] = { 2, 3 };
+static const double dots[] = { DOT, DOT_STEP - DOT };
 
 typedef struct
 {
@@ -140,6 +142,35 @@ stroke_line (const EqpChartPainter *self,
     cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
+/* A dotted line: squares, which are cheaper than dashes. */
+static void
+fill_dots (const EqpChartPainter *self,
+           EqpSeries              series)
+{
+  gboolean is_joined = FALSE;
+  double   next = 0; /* from the last point to the next dot */
+  Point    last = { 0, 0 };
+
+  for (guint i = 0; i < self->geometry->data->n_months; i++)
+    {
+      Point  point;
+      double length;
+
+      if (!_eqp_chart_geometry_get_joint (self->geometry, i, series, &point.x, &point.y))
+        {
+          is_joined = FALSE;
+          continue;
+        }
+      length = is_joined ? hypot (point.x - last.x, point.y - last.y) : 0;
+      for (; next < length; next += DOT_STEP)
+        cairo_rectangle (self->cr, last.x + (point.x - last.x) * next / length - DOT / 2, last.y + (point.y - last.y) * next / length - DOT / 2, DOT, DOT);
+      next = is_joined ? next - length : 0;
+      last = point;
+      is_joined = TRUE;
+    }
+  cairo_fill (self->cr);
+}
+
 static double
 get_marker (const EqpChartPainter *self)
 {
@@ -229,12 +260,12 @@ draw_forecast (const EqpChartPainter *self)
   _eqp_chart_use (self, EQP_INK_LINE);
   cairo_set_line_width (self->cr, THIN_WIDTH);
   stroke_line (self, EQP_SERIES_FORECAST, dashes);
-  add_markers (self, EQP_SERIES_FORECAST, marker - 0.5);
+  /* Rings: a disc on a disc, as stroking circles takes longer. */
+  add_markers (self, EQP_SERIES_FORECAST, marker + 0.2);
+  cairo_fill (self->cr);
+  add_markers (self, EQP_SERIES_FORECAST, marker - 1.2);
   _eqp_chart_use (self, EQP_INK_GROUND);
-  cairo_fill_preserve (self->cr);
-  _eqp_chart_use (self, EQP_INK_LINE);
-  cairo_set_line_width (self->cr, 1.4);
-  cairo_stroke (self->cr);
+  cairo_fill (self->cr);
 }
 
 static void
@@ -243,8 +274,11 @@ draw_comparison (const EqpChartPainter *self)
   if (!shows (self, EQP_SERIES_COMPARISON))
     return;
   _eqp_chart_use (self, EQP_INK_COMPARISON);
-  cairo_set_line_width (self->cr, THIN_WIDTH);
-  stroke_line (self, EQP_SERIES_COMPARISON, dots);
+  cairo_set_line_width (self->cr, DOT);
+  if (self->geometry->n_traced > 0)
+    _eqp_chart_draw_traces (self, EQP_SERIES_COMPARISON, dots);
+  else
+    fill_dots (self, EQP_SERIES_COMPARISON);
 }
 
 static void
@@ -310,7 +344,10 @@ draw_line_swatch (const EqpChartPainter *self,
   if (series == EQP_SERIES_FORECAST)
     cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0);
   else if (series == EQP_SERIES_COMPARISON)
-    cairo_set_dash (self->cr, dots, G_N_ELEMENTS (dots), -1);
+    {
+      cairo_set_line_width (self->cr, DOT);
+      cairo_set_dash (self->cr, dots, G_N_ELEMENTS (dots), -1);
+    }
   cairo_move_to (self->cr, swatch->x + 1, y);
   cairo_line_to (self->cr, swatch->x + swatch->width - 1, y);
   cairo_stroke (self->cr);
