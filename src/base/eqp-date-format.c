@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "base/eqp-date.h"
+#include "base/eqp-language.h"
 
 #define NBSP "\u00a0"
 
@@ -74,6 +75,49 @@ eqp_date_format_long (EqpDate     date,
     return g_strdup ("");
   text = format_parts (date, language, months[language]);
   return g_strconcat (weekdays[language][(date - 1) % 7], " ", text, NULL);
+}
+
+/**
+ * eqp_date_format_period:
+ * @from: the first day; %EQP_DATE_NONE: not known
+ * @to: the last day; %EQP_DATE_NONE: not known
+ * @language: the reader's language
+ *
+ * “12 oct. 2026 – 3 nov. 2026”, “depuis le 12 oct. 2026”, “jusqu’au 3 nov. 2026”; one day alone when both are the same.
+ *
+ * Returns: (transfer full): the text, empty when neither day is known
+ */
+char *
+eqp_date_format_period (EqpDate     from,
+                        EqpDate     to,
+                        EqpLanguage language)
+{
+  g_autofree char *first = eqp_date_format (from, language);
+  g_autofree char *last = eqp_date_format (to, language);
+
+  if (from == to)
+    return g_steal_pointer (&first);
+  if (to == EQP_DATE_NONE)
+    /* Translators: a period without an end, such as a mandate; %s is a date. */
+    return g_strdup_printf (eqp_tr (language, "since %s"), first);
+  if (from == EQP_DATE_NONE)
+    /* Translators: a period whose beginning is unknown; %s is a date. */
+    return g_strdup_printf (eqp_tr (language, "until %s"), last);
+  return g_strdup_printf ("%s – %s", first, last);
+}
+
+/**
+ * eqp_date_get_weekday_name:
+ * @weekday: 1, Monday, to 7, Sunday
+ * @language: the reader's language
+ *
+ * Returns: (transfer none): “lundi”, “Monday”; "" for any other number
+ */
+const char *
+eqp_date_get_weekday_name (gint64      weekday,
+                           EqpLanguage language)
+{
+  return weekday >= 1 && weekday <= 7 ? weekdays[language][weekday - 1] : "";
 }
 
 /**

@@ -96,6 +96,29 @@ eqp_record_dup_joined_titles (EqpRecord  *self,
 }
 
 /**
+ * eqp_record_join_title:
+ * @name: what a record is called; may be empty
+ * @details: (array length=n_details): what tells it from others of that name; empty ones are left out
+ * @n_details: how many
+ *
+ * Returns: (transfer full): "name (detail, detail)"; the details alone without a name
+ */
+char *
+eqp_record_join_title (const char        *name,
+                       const char *const *details,
+                       guint              n_details)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_details; i++)
+    if (*details[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", details[i]);
+  if (*name == '\0' || text->len == 0)
+    return g_strconcat (name, text->str, NULL);
+  return g_strdup_printf ("%s (%s)", name, text->str);
+}
+
+/**
  * eqp_record_check_period:
  * @self: a record with a period
  * @from: its field of the first day

@@ -50,6 +50,9 @@ char    *eqp_record_dup_joined_titles (EqpRecord  *self,
                                        guint       first,
                                        guint       second,
                                        EqpLanguage language);
+char    *eqp_record_join_title (const char        *name,
+                                const char *const *details,
+                                guint              n_details);
 gboolean eqp_record_check_period (EqpRecord *self,
                                   guint      from,
                                   guint      to,

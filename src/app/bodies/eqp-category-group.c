@@ -41,25 +41,11 @@ describe_count (const EqpSnapshotCategory *category,
   return g_strdup_printf (_ ("%u of %d–%d"), count, category->min, category->max);
 }
 
-static char *
-describe_period (const EqpSeat *seat)
-{
-  EqpLanguage      language = eqp_language_get_interface ();
-  g_autofree char *from = seat->from != EQP_DATE_NONE ? eqp_date_format (seat->from, language) : NULL;
-  g_autofree char *to = seat->to != EQP_DATE_NONE ? eqp_date_format (seat->to, language) : NULL;
-
-  if (from != NULL && to != NULL)
-    return g_strdup_printf ("%s → %s", from, to);
-  if (to != NULL)
-    return g_strdup_printf ("→ %s", to);
-  return from != NULL ? g_strdup_printf (_ ("since %s"), from) : g_strdup ("");
-}
-
 /* Institution, corps, period: what tells two members apart and says until when. */
 static char *
 describe_seat (const EqpSeat *seat)
 {
-  g_autofree char *period = describe_period (seat);
+  g_autofree char *period = eqp_date_format_period (seat->from, seat->to, eqp_language_get_interface ());
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *line = NULL;
 

@@ -175,17 +175,11 @@ add_role (EqpRecordView *self,
 {
   EqpLanguage      language = eqp_language_get_interface ();
   g_autofree char *text = eqp_message_render (role->text, language);
-  g_autofree char *from = role->from != EQP_DATE_NONE ? eqp_date_format (role->from, language) : g_strdup ("…");
-  g_autofree char *to = role->to != EQP_DATE_NONE ? eqp_date_format (role->to, language) : g_strdup ("…");
-  g_autofree char *subtitle = NULL;
+  g_autofree char *period = eqp_date_format_period (role->from, role->to, language);
   g_autofree char *address = dup_address (self, role);
   GtkWidget       *row;
 
-  if (role->from == EQP_DATE_NONE && role->to == EQP_DATE_NONE)
-    subtitle = g_strdup ("");
-  else
-    subtitle = g_strdup_printf ("%s → %s", from, to);
-  row = make_row (text, subtitle);
+  row = make_row (text, period);
   if (address != NULL)
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -70,20 +70,6 @@ dup_hours (EqpRecord *request,
   return g_strdup_printf (_ ("%1$s, of which %2$s assigned"), wanted, found);
 }
 
-static char *
-dup_period (EqpRecord *request)
-{
-  EqpLanguage      language = eqp_language_get_interface ();
-  EqpDate          from = eqp_record_get_date (request, EQP_REQUEST_START_DATE);
-  EqpDate          to = eqp_record_get_date (request, EQP_REQUEST_END_DATE);
-  g_autofree char *first = from != EQP_DATE_NONE ? eqp_date_format (from, language) : g_strdup ("…");
-  g_autofree char *last = to != EQP_DATE_NONE ? eqp_date_format (to, language) : g_strdup ("…");
-
-  if (from == EQP_DATE_NONE && to == EQP_DATE_NONE)
-    return NULL;
-  return from == to ? g_steal_pointer (&first) : g_strdup_printf ("%s → %s", first, last);
-}
-
 void
 eqp_request_facts_show (GtkGrid   *grid,
                         EqpRecord *request,
@@ -92,7 +78,8 @@ eqp_request_facts_show (GtkGrid   *grid,
   static const guint fields[] = { EQP_REQUEST_PLACE, EQP_REQUEST_LEVEL, EQP_REQUEST_SKILLS, EQP_REQUEST_ROUTE, EQP_REQUEST_RESOURCE,
                                   EQP_REQUEST_COORDINATOR, EQP_REQUEST_CONTACT, EQP_REQUEST_REMARKS, EQP_REQUEST_REASON };
   g_autofree char   *hours = dup_hours (request, assigned);
-  g_autofree char   *period = dup_period (request);
+  g_autofree char   *period = eqp_date_format_period (eqp_record_get_date (request, EQP_REQUEST_START_DATE),
+                                                      eqp_record_get_date (request, EQP_REQUEST_END_DATE), eqp_language_get_interface ());
   GtkWidget         *child;
   int                row = 0;
 

@@ -34,15 +34,18 @@ EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpAvailability, eqp_availability, {
   eqp_record_set_text (record, EQP_AVAILABILITY_KIND, "unavailable");
 })
 
-/* "Ms Anne Duval (Unavailable)" */
+/* "Ms Anne Duval (Unavailable, Monday, since 1 Sep 2026)" */
 static char *
 eqp_availability_dup_title (EqpRecord  *record,
                             EqpLanguage language)
 {
   g_autofree char *person = eqp_record_dup_target_title (record, EQP_AVAILABILITY_PERSON, language);
   g_autofree char *kind = eqp_record_dup_display (record, EQP_AVAILABILITY_KIND, language);
+  g_autofree char *period = eqp_date_format_period (eqp_record_get_date (record, EQP_AVAILABILITY_FROM_DATE),
+                                                    eqp_record_get_date (record, EQP_AVAILABILITY_TO_DATE), language);
+  const char      *details[] = { kind, eqp_date_get_weekday_name (eqp_record_get_integer (record, EQP_AVAILABILITY_WEEKDAY), language), period };
 
-  return *person == '\0' ? g_steal_pointer (&kind) : g_strdup_printf ("%s (%s)", person, kind);
+  return eqp_record_join_title (person, details, G_N_ELEMENTS (details));
 }
 
 static gboolean

@@ -30,11 +30,17 @@ EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpServiceAgreement, eqp_service_agreement
   eqp_record_set_text (record, EQP_SERVICE_AGREEMENT_ANSWER, "pending");
 })
 
+/* "Université Lumière (Accepted, 3 Sep 2026)" */
 static char *
 eqp_service_agreement_dup_title (EqpRecord  *record,
                                  EqpLanguage language)
 {
-  return eqp_record_dup_target_title (record, EQP_SERVICE_AGREEMENT_INSTITUTION, language);
+  g_autofree char *institution = eqp_record_dup_target_title (record, EQP_SERVICE_AGREEMENT_INSTITUTION, language);
+  g_autofree char *answer = eqp_record_dup_display (record, EQP_SERVICE_AGREEMENT_ANSWER, language);
+  g_autofree char *date = eqp_record_dup_display (record, EQP_SERVICE_AGREEMENT_DATE, language);
+  const char      *details[] = { answer, date };
+
+  return eqp_record_join_title (institution, details, G_N_ELEMENTS (details));
 }
 
 static void

@@ -26,11 +26,17 @@ EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpSharedPost, eqp_shared_post, {
   eqp_record_set_integer (record, EQP_SHARED_POST_SHARE, 50);
 })
 
+/* "Ms Anne Duval, Inspé (since 1 Sep 2026)" */
 static char *
 eqp_shared_post_dup_title (EqpRecord  *record,
                            EqpLanguage language)
 {
-  return eqp_record_dup_joined_titles (record, EQP_SHARED_POST_PERSON, EQP_SHARED_POST_INSTITUTION, language);
+  g_autofree char *names = eqp_record_dup_joined_titles (record, EQP_SHARED_POST_PERSON, EQP_SHARED_POST_INSTITUTION, language);
+  g_autofree char *period = eqp_date_format_period (eqp_record_get_date (record, EQP_SHARED_POST_FROM_DATE),
+                                                    eqp_record_get_date (record, EQP_SHARED_POST_TO_DATE), language);
+  const char      *details[] = { period };
+
+  return eqp_record_join_title (names, details, G_N_ELEMENTS (details));
 }
 
 static gboolean

@@ -152,6 +152,38 @@ test_format_instant (void)
 }
 
 static void
+assert_period (const char *from,
+               const char *to,
+               const char *expected)
+{
+  g_autofree char *text = eqp_date_format_period (eqp_date_from_iso (from), eqp_date_from_iso (to), EQP_LANGUAGE_EN);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_format_period (void)
+{
+  g_autofree char *french = eqp_date_format_period (eqp_date_from_iso ("2026-10-01"), eqp_date_from_iso ("2026-11-03"), EQP_LANGUAGE_FR);
+
+  g_assert_cmpstr (french, ==, "1er\u00a0oct. 2026 – 3\u00a0nov. 2026");
+  assert_period ("2026-10-01", "2026-11-03", "1 Oct 2026 – 3 Nov 2026");
+  assert_period ("2026-10-01", "2026-10-01", "1 Oct 2026");
+  assert_period ("2026-10-01", "", "since 1 Oct 2026");
+  assert_period ("", "2026-11-03", "until 3 Nov 2026");
+  assert_period ("", "", "");
+}
+
+static void
+test_weekday_name (void)
+{
+  g_assert_cmpstr (eqp_date_get_weekday_name (1, EQP_LANGUAGE_FR), ==, "lundi");
+  g_assert_cmpstr (eqp_date_get_weekday_name (7, EQP_LANGUAGE_EN), ==, "Sunday");
+  g_assert_cmpstr (eqp_date_get_weekday_name (0, EQP_LANGUAGE_EN), ==, "");
+  g_assert_cmpstr (eqp_date_get_weekday_name (8, EQP_LANGUAGE_EN), ==, "");
+}
+
+static void
 test_within (void)
 {
   EqpDate from = eqp_date_from_ymd (2026, 9, 1);
@@ -196,6 +228,8 @@ main (int   argc,
   g_test_add_func ("/base/date/add-months", test_add_months);
   g_test_add_func ("/base/date/formats", test_formats);
   g_test_add_func ("/base/date/format-instant", test_format_instant);
+  g_test_add_func ("/base/date/format-period", test_format_period);
+  g_test_add_func ("/base/date/weekday-name", test_weekday_name);
   g_test_add_func ("/base/date/within", test_within);
   g_test_add_func ("/base/date/academic-year", test_academic_year);
   return g_test_run ();

@@ -364,6 +364,38 @@ test_words (void)
 }
 
 static void
+assert_title (EqpStore   *store,
+              const char *table,
+              gint64      id,
+              const char *expected)
+{
+  g_autoptr (EqpRecord) record = eqp_store_get (store, eqp_pole_find_entity (table), id, NULL);
+  g_autofree char *title = eqp_record_dup_title (record, EQP_LANGUAGE_EN);
+
+  g_assert_cmpstr (title, ==, expected);
+}
+
+/* A row of a list, and of the history, says what it is about. */
+static void
+test_titles (void)
+{
+  EqpStore *store = eqp_test_pole_new ();
+
+#define ADD(table, ...) eqp_test_add (store, eqp_pole_find_entity (table), __VA_ARGS__, NULL)
+  eqp_test_fill (store);
+  assert_title (store, "availability", ADD ("availability", "person", "P1", "weekday", "1"), "Ms Éloïse Aubrac (Unavailable, Monday)");
+  assert_title (store, "availability", ADD ("availability", "person", "P1", "kind", "available", "from-date", "2026-09-01", "to-date", "2026-12-18"),
+                "Ms Éloïse Aubrac (Available, 1 Sep 2026 – 18 Dec 2026)");
+  assert_title (store, "shared_post", ADD ("shared_post", "person", "P1", "institution", "UNIV", "from-date", "2026-09-01"),
+                "Ms Éloïse Aubrac, Université de Valmont (since 1 Sep 2026)");
+  assert_title (store, "shared_post", ADD ("shared_post", "person", "P1"), "Ms Éloïse Aubrac");
+  assert_title (store, "service_agreement", ADD ("service_agreement", "institution", "UNIV", "answer", "accepted", "date", "2026-09-03"),
+                "Université de Valmont (Accepted, 3 Sep 2026)");
+#undef ADD
+  eqp_test_pole_free (store);
+}
+
+static void
 test_leads (void)
 {
   g_assert_cmpstr (eqp_scheme_expected_lead ("ALD"), ==, "pole");
@@ -390,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/domain/exchange-records/share", test_share);
   g_test_add_func ("/domain/exchange-records/closings", test_closings);
   g_test_add_func ("/domain/exchange-records/words", test_words);
+  g_test_add_func ("/domain/exchange-records/titles", test_titles);
   g_test_add_func ("/domain/exchange-records/leads", test_leads);
   return g_test_run ();
 }
