@@ -26,17 +26,20 @@ EQP_DEFINE_RECORD_TYPE_WITH_DEFAULTS (EqpSharedPost, eqp_shared_post, {
   eqp_record_set_integer (record, EQP_SHARED_POST_SHARE, 50);
 })
 
-/* "Ms Anne Duval, Inspé (since 1 Sep 2026)" */
+/* "Ms Anne Duval (50%, since 1 Sep 2026, Inspé)": what may be long comes last. */
 static char *
 eqp_shared_post_dup_title (EqpRecord  *record,
                            EqpLanguage language)
 {
-  g_autofree char *names = eqp_record_dup_joined_titles (record, EQP_SHARED_POST_PERSON, EQP_SHARED_POST_INSTITUTION, language);
+  g_autofree char *person = eqp_record_dup_target_title (record, EQP_SHARED_POST_PERSON, language);
+  /* Translators: a share in per cent. */
+  g_autofree char *share = g_strdup_printf (eqp_tr (language, "%d%%"), (int)eqp_record_get_integer (record, EQP_SHARED_POST_SHARE));
   g_autofree char *period = eqp_date_format_period (eqp_record_get_date (record, EQP_SHARED_POST_FROM_DATE),
                                                     eqp_record_get_date (record, EQP_SHARED_POST_TO_DATE), language);
-  const char      *details[] = { period };
+  g_autofree char *institution = eqp_record_dup_target_title (record, EQP_SHARED_POST_INSTITUTION, language);
+  const char      *details[] = { share, period, institution };
 
-  return eqp_record_join_title (names, details, G_N_ELEMENTS (details));
+  return eqp_record_join_title (person, details, G_N_ELEMENTS (details));
 }
 
 static gboolean

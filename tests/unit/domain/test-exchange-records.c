@@ -387,8 +387,8 @@ test_titles (void)
   assert_title (store, "availability", ADD ("availability", "person", "P1", "kind", "available", "from-date", "2026-09-01", "to-date", "2026-12-18"),
                 "Ms Éloïse Aubrac (Available, 1 Sep 2026 – 18 Dec 2026)");
   assert_title (store, "shared_post", ADD ("shared_post", "person", "P1", "institution", "UNIV", "from-date", "2026-09-01"),
-                "Ms Éloïse Aubrac, Université de Valmont (since 1 Sep 2026)");
-  assert_title (store, "shared_post", ADD ("shared_post", "person", "P1"), "Ms Éloïse Aubrac");
+                "Ms Éloïse Aubrac (50%, since 1 Sep 2026, Université de Valmont)");
+  assert_title (store, "shared_post", ADD ("shared_post", "person", "P1"), "Ms Éloïse Aubrac (50%)");
   assert_title (store, "service_agreement", ADD ("service_agreement", "institution", "UNIV", "answer", "accepted", "date", "2026-09-03"),
                 "Université de Valmont (Accepted, 3 Sep 2026)");
 #undef ADD
