@@ -75,6 +75,20 @@ eqp_record_dup_name (EqpRecord  *self,
 }
 
 /**
+ * eqp_record_join_names:
+ * @first: a name; may be empty
+ * @second: another; may be empty
+ *
+ * Returns: (transfer full): both with a comma between, or the one there is
+ */
+char *
+eqp_record_join_names (const char *first,
+                       const char *second)
+{
+  return g_strconcat (first, *first != '\0' && *second != '\0' ? ", " : "", second, NULL);
+}
+
+/**
  * eqp_record_dup_joined_titles:
  * @self: a record that links two others
  * @first: the reference field whose title comes first
@@ -92,30 +106,32 @@ eqp_record_dup_joined_titles (EqpRecord  *self,
   g_autofree char *a = eqp_record_dup_target_title (self, first, language);
   g_autofree char *b = eqp_record_dup_target_title (self, second, language);
 
-  return g_strconcat (a, *a != '\0' && *b != '\0' ? ", " : "", b, NULL);
+  return eqp_record_join_names (a, b);
 }
 
 /**
  * eqp_record_join_title:
  * @name: what a record is called; may be empty
- * @details: (array length=n_details): what tells it from others of that name; empty ones are left out
- * @n_details: how many
+ * @...: what tells it from others of that name, strings of which empty ones are left out; then %NULL
  *
  * Returns: (transfer full): "name (detail, detail)"; the details alone without a name
  */
 char *
-eqp_record_join_title (const char        *name,
-                       const char *const *details,
-                       guint              n_details)
+eqp_record_join_title (const char *name,
+                       ...)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) details = g_string_new (NULL);
+  const char *detail;
+  va_list     list;
 
-  for (guint i = 0; i < n_details; i++)
-    if (*details[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", details[i]);
-  if (*name == '\0' || text->len == 0)
-    return g_strconcat (name, text->str, NULL);
-  return g_strdup_printf ("%s (%s)", name, text->str);
+  va_start (list, name);
+  while ((detail = va_arg (list, const char *)) != NULL)
+    if (*detail != '\0')
+      g_string_append_printf (details, "%s%s", details->len > 0 ? ", " : "", detail);
+  va_end (list);
+  if (*name == '\0' || details->len == 0)
+    return g_strconcat (name, details->str, NULL);
+  return g_strdup_printf ("%s (%s)", name, details->str);
 }
 
 /**

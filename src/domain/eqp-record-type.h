@@ -46,13 +46,14 @@ char    *eqp_record_dup_name (EqpRecord  *self,
                               guint       name_fr,
                               guint       name_en,
                               EqpLanguage language);
+char    *eqp_record_join_names (const char *first,
+                                const char *second);
 char    *eqp_record_dup_joined_titles (EqpRecord  *self,
                                        guint       first,
                                        guint       second,
                                        EqpLanguage language);
-char    *eqp_record_join_title (const char        *name,
-                                const char *const *details,
-                                guint              n_details);
+char    *eqp_record_join_title (const char *name,
+                                ...) G_GNUC_NULL_TERMINATED;
 gboolean eqp_record_check_period (EqpRecord *self,
                                   guint      from,
                                   guint      to,

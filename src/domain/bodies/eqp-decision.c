@@ -39,13 +39,9 @@ eqp_decision_dup_title (EqpRecord  *record,
   g_autofree char *kind = eqp_record_dup_display (record, EQP_DECISION_KIND, language);
   g_autofree char *date = eqp_record_dup_display (record, EQP_DECISION_DATE, language);
   g_autofree char *body = eqp_record_dup_target_title (record, EQP_DECISION_BODY, language);
-  GString         *title = g_string_new (kind);
+  g_autofree char *name = eqp_record_join_names (kind, date);
 
-  if (*date != '\0')
-    g_string_append_printf (title, "%s%s", title->len > 0 ? ", " : "", date);
-  if (*body != '\0')
-    g_string_append_printf (title, " (%s)", body);
-  return g_string_free (title, FALSE);
+  return eqp_record_join_title (name, body, NULL);
 }
 
 static void

@@ -49,7 +49,7 @@ eqp_mandate_dup_title (EqpRecord  *record,
   g_autofree char *names = eqp_record_dup_joined_titles (record, EQP_MANDATE_PERSON, EQP_MANDATE_CATEGORY, language);
   g_autofree char *body = eqp_record_dup_target_title (record, EQP_MANDATE_BODY, language);
 
-  return *body == '\0' ? g_steal_pointer (&names) : g_strdup_printf ("%s (%s)", names, body);
+  return eqp_record_join_title (names, body, NULL);
 }
 
 static gboolean

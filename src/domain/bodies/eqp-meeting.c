@@ -42,7 +42,7 @@ eqp_meeting_dup_title (EqpRecord  *record,
   /* Translators: %s is a date. */
   g_autofree char *meeting = g_strdup_printf (eqp_tr (language, N_ ("Meeting of %s")), date);
 
-  return *body == '\0' ? g_steal_pointer (&meeting) : g_strdup_printf ("%s (%s)", meeting, body);
+  return eqp_record_join_title (meeting, body, NULL);
 }
 
 static void

@@ -78,7 +78,7 @@ eqp_parameter_dup_title (EqpRecord  *record,
   g_autofree char *statute = eqp_record_dup_target_title (record, EQP_PARAMETER_STATUTE, language);
   const char      *name = eqp_parameter_get_label (eqp_record_get_text (record, EQP_PARAMETER_NAME), language);
 
-  return *statute == '\0' ? g_strdup (name) : g_strdup_printf ("%s (%s)", name, statute);
+  return eqp_record_join_title (name, statute, NULL);
 }
 
 static gboolean

@@ -38,7 +38,7 @@ eqp_statute_rule_dup_title (EqpRecord  *record,
   g_autofree char *statute = eqp_record_dup_target_title (record, EQP_STATUTE_RULE_STATUTE, language);
   const char      *rule = eqp_record_get_text (record, EQP_STATUTE_RULE_RULE);
 
-  return *statute == '\0' ? g_strdup (rule) : g_strdup_printf ("%s (%s)", rule, statute);
+  return eqp_record_join_title (rule, statute, NULL);
 }
 
 static void

@@ -43,9 +43,8 @@ eqp_availability_dup_title (EqpRecord  *record,
   g_autofree char *kind = eqp_record_dup_display (record, EQP_AVAILABILITY_KIND, language);
   g_autofree char *period = eqp_date_format_period (eqp_record_get_date (record, EQP_AVAILABILITY_FROM_DATE),
                                                     eqp_record_get_date (record, EQP_AVAILABILITY_TO_DATE), language);
-  const char      *details[] = { kind, eqp_date_get_weekday_name (eqp_record_get_integer (record, EQP_AVAILABILITY_WEEKDAY), language), period };
 
-  return eqp_record_join_title (person, details, G_N_ELEMENTS (details));
+  return eqp_record_join_title (person, kind, eqp_date_get_weekday_name (eqp_record_get_integer (record, EQP_AVAILABILITY_WEEKDAY), language), period, NULL);
 }
 
 static gboolean

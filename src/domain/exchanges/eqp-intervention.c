@@ -74,14 +74,9 @@ eqp_intervention_dup_title (EqpRecord  *record,
 {
   g_autofree char *person = eqp_record_dup_target_title (record, EQP_INTERVENTION_PERSON, language);
   g_autofree char *date = eqp_record_dup_display (record, EQP_INTERVENTION_DATE, language);
-  const char      *code = eqp_record_get_text (record, EQP_INTERVENTION_CODE);
-  GString         *title = g_string_new (person);
+  g_autofree char *name = eqp_record_join_names (person, date);
 
-  if (*date != '\0')
-    g_string_append_printf (title, "%s%s", title->len > 0 ? ", " : "", date);
-  if (*code != '\0')
-    g_string_append_printf (title, title->len > 0 ? " (%s)" : "%s", code);
-  return g_string_free (title, FALSE);
+  return eqp_record_join_title (name, eqp_record_get_text (record, EQP_INTERVENTION_CODE), NULL);
 }
 
 static gboolean

@@ -38,9 +38,8 @@ eqp_service_agreement_dup_title (EqpRecord  *record,
   g_autofree char *institution = eqp_record_dup_target_title (record, EQP_SERVICE_AGREEMENT_INSTITUTION, language);
   g_autofree char *answer = eqp_record_dup_display (record, EQP_SERVICE_AGREEMENT_ANSWER, language);
   g_autofree char *date = eqp_record_dup_display (record, EQP_SERVICE_AGREEMENT_DATE, language);
-  const char      *details[] = { answer, date };
 
-  return eqp_record_join_title (institution, details, G_N_ELEMENTS (details));
+  return eqp_record_join_title (institution, answer, date, NULL);
 }
 
 static void

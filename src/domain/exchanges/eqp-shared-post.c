@@ -37,9 +37,8 @@ eqp_shared_post_dup_title (EqpRecord  *record,
   g_autofree char *period = eqp_date_format_period (eqp_record_get_date (record, EQP_SHARED_POST_FROM_DATE),
                                                     eqp_record_get_date (record, EQP_SHARED_POST_TO_DATE), language);
   g_autofree char *institution = eqp_record_dup_target_title (record, EQP_SHARED_POST_INSTITUTION, language);
-  const char      *details[] = { share, period, institution };
 
-  return eqp_record_join_title (person, details, G_N_ELEMENTS (details));
+  return eqp_record_join_title (person, share, period, institution, NULL);
 }
 
 static gboolean
