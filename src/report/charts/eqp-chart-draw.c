@@ -101,6 +101,38 @@ draw_zero (const EqpChartPainter *self)
 
 /* ---- lines ---- */
 
+/* What joins two months that follow each other. */
+typedef struct
+{
+  guint    month; /* the next to look at */
+  gboolean is_joined;
+  Point    from;
+  Point    to;
+  double   start; /* how long the line is before it */
+  double   length;
+} Segment;
+
+/* Goes on to the next segment of a series; all zero before the first. */
+static gboolean
+next_segment (const EqpChartPainter *self,
+              EqpSeries              series,
+              Segment               *segment)
+{
+  while (segment->month < self->geometry->data->n_months)
+    {
+      gboolean was_joined = segment->is_joined;
+
+      segment->from = segment->to;
+      segment->is_joined = _eqp_chart_geometry_get_joint (self->geometry, segment->month++, series, &segment->to.x, &segment->to.y);
+      if (!was_joined || !segment->is_joined)
+        continue;
+      segment->start += segment->length;
+      segment->length = hypot (segment->to.x - segment->from.x, segment->to.y - segment->from.y);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* The points of a series, joined where months follow each other. Segment by segment: one stroke of them all would be looked through
  * over its whole height for every row of pixels. */
 static void
@@ -108,35 +140,20 @@ stroke_line (const EqpChartPainter *self,
              EqpSeries              series,
              const double           pattern[2])
 {
-  gboolean is_joined = FALSE;
-  double   length = 0;
-  Point    last = { 0, 0 };
+  Segment segment = { 0 };
 
   if (self->geometry->n_traced > 0)
     {
       _eqp_chart_draw_traces (self, series, pattern);
       return;
     }
-  for (guint i = 0; i < self->geometry->data->n_months; i++)
+  while (next_segment (self, series, &segment))
     {
-      Point point;
-
-      if (!_eqp_chart_geometry_get_joint (self->geometry, i, series, &point.x, &point.y))
-        {
-          is_joined = FALSE;
-          continue;
-        }
-      if (is_joined)
-        {
-          if (pattern != NULL)
-            cairo_set_dash (self->cr, pattern, 2, length);
-          cairo_move_to (self->cr, last.x, last.y);
-          cairo_line_to (self->cr, point.x, point.y);
-          cairo_stroke (self->cr);
-          length += hypot (point.x - last.x, point.y - last.y);
-        }
-      last = point;
-      is_joined = TRUE;
+      if (pattern != NULL)
+        cairo_set_dash (self->cr, pattern, 2, segment.start);
+      cairo_move_to (self->cr, segment.from.x, segment.from.y);
+      cairo_line_to (self->cr, segment.to.x, segment.to.y);
+      cairo_stroke (self->cr);
     }
   if (pattern != NULL)
     cairo_set_dash (self->cr, NULL, 0, 0);
@@ -147,27 +164,16 @@ static void
 fill_dots (const EqpChartPainter *self,
            EqpSeries              series)
 {
-  gboolean is_joined = FALSE;
-  double   next = 0; /* from the last point to the next dot */
-  Point    last = { 0, 0 };
+  Segment segment = { 0 };
 
-  for (guint i = 0; i < self->geometry->data->n_months; i++)
-    {
-      Point  point;
-      double length;
+  while (next_segment (self, series, &segment))
+    for (double along = ceil (segment.start / DOT_STEP) * DOT_STEP - segment.start; along < segment.length; along += DOT_STEP)
+      {
+        double share = along / segment.length;
 
-      if (!_eqp_chart_geometry_get_joint (self->geometry, i, series, &point.x, &point.y))
-        {
-          is_joined = FALSE;
-          continue;
-        }
-      length = is_joined ? hypot (point.x - last.x, point.y - last.y) : 0;
-      for (; next < length; next += DOT_STEP)
-        cairo_rectangle (self->cr, last.x + (point.x - last.x) * next / length - DOT / 2, last.y + (point.y - last.y) * next / length - DOT / 2, DOT, DOT);
-      next = is_joined ? next - length : 0;
-      last = point;
-      is_joined = TRUE;
-    }
+        cairo_rectangle (self->cr, segment.from.x + (segment.to.x - segment.from.x) * share - DOT / 2,
+                         segment.from.y + (segment.to.y - segment.from.y) * share - DOT / 2, DOT, DOT);
+      }
   cairo_fill (self->cr);
 }
 
