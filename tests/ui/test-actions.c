@@ -113,8 +113,9 @@ test_newest_edit_is_told (UiFixture    *fixture,
   ui_wait_for (ui_shows (toasts, "The second edit") && !ui_shows (toasts, "The first edit"));
   eqp_feedback_undone (GTK_WIDGET (fixture->window), "It was undone");
   ui_wait_for (ui_shows (toasts, "It was undone") && !ui_shows (toasts, "The second edit"));
-  /* The notice waits its turn: it is not about an edit. */
   g_assert_false (ui_shows (toasts, "The first edit"));
+  /* The notice waits its turn, as it is not about an edit. */
+  ui_wait_for (ui_shows (toasts, "A notice"));
 }
 
 static void
